@@ -1,0 +1,143 @@
+/**
+ * The brouillons: what was typed in each onglet, on this phone, from the first key to the numéro d'inscription.
+ *
+ * A write is over, and may be called « Enregistré sur cet appareil », when the promise resolves: the transaction has
+ * then completed with `durability: 'strict'`. What the server has of it is in the accords.
+ */
+import type { PartieSaisie, Saisie } from '$lib/domain/saisie';
+import { saisieVide } from '$lib/domain/saisie';
+import { estAEnvoyer, REVISION_ANCIENNE } from './accords';
+import type { Local } from './local';
+import { enFaisantPlace } from './place';
+import { reporter } from './report';
+import { tousDe, type Ailleurs, type BrouillonGarde, type EnvoiGarde } from './local-db';
+
+export interface CleBrouillon {
+	compteId: string;
+	brouillonId: string;
+}
+
+export interface Brouillon extends BrouillonGarde {
+	saisie: Saisie;
+	/** Onglets that were typed in, with the instant they were last kept. */
+	modifies: Partial<Record<PartieSaisie, Date>>;
+	suivi: Suivi;
+}
+
+/** Where a brouillon stands to the server. */
+export interface Suivi {
+	/** Onglets whose last change the server does not have. */
+	nonEnvoyes: PartieSaisie[];
+	/** ISO instant at which the server got the last change; null while it never got any. */
+	recuLe: string | null;
+	/** Onglets changed here and on another device: the person chooses. */
+	conflits: Partial<Record<PartieSaisie, Ailleurs>>;
+	/** Onglets whose choice between two devices can be undone. */
+	choisis: PartieSaisie[];
+	/** « Enregistrer » pressed here, not answered yet or refused. */
+	enregistrement: EnvoiGarde | null;
+	/** By onglet, the revision this phone holds. */
+	revisions: Partial<Record<PartieSaisie, string>>;
+}
+
+const STRICT = { durability: 'strict' } as const;
+
+export function commencerBrouillon(
+	local: Local,
+	brouillon: BrouillonGarde,
+	depart: Partial<Saisie> = {}
+): Promise<void> {
+	return enFaisantPlace(local, async (db) => {
+		const tx = db.transaction(['brouillons', 'onglets'], 'readwrite', STRICT);
+		void tx.objectStore('brouillons').put(brouillon);
+		for (const [onglet, valeur] of Object.entries(depart)) {
+			const { compteId, brouillonId, creeLe: modifieLe } = brouillon;
+			void tx.objectStore('onglets').put({ compteId, brouillonId, onglet, valeur, modifieLe, revision: revision() });
+		}
+		await tx.done;
+	});
+}
+
+/** null when this phone does not have it, or has it no more. */
+export function lireBrouillon(local: Local, { compteId, brouillonId }: CleBrouillon): Promise<Brouillon | null> {
+	return local(async (db) => {
+		const tx = db.transaction(['brouillons', 'onglets', 'accords', 'envois']);
+		const siens = tousDe(compteId, brouillonId);
+		const [garde, onglets, accords, envois] = await Promise.all([
+			tx.objectStore('brouillons').get([compteId, brouillonId]),
+			tx.objectStore('onglets').getAll(siens),
+			tx.objectStore('accords').getAll(siens),
+			tx.objectStore('envois').index('compte').getAll(compteId)
+		]);
+		if (!garde) return null;
+		const saisie = saisieVide();
+		const modifies: Brouillon['modifies'] = {};
+		const suivi: Suivi = {
+			nonEnvoyes: [],
+			recuLe: null,
+			conflits: {},
+			choisis: [],
+			enregistrement: envois.find((e) => e.fil === brouillonId && e.nature === 'enregistrement') ?? null,
+			revisions: {}
+		};
+		for (const garde of onglets) {
+			const onglet = garde.onglet as PartieSaisie;
+			if (!Object.hasOwn(saisie, onglet)) continue;
+			// A later version may have added a field: what was kept is laid over an empty onglet.
+			Object.assign(saisie[onglet], garde.valeur);
+			modifies[onglet] = garde.modifieLe;
+			suivi.revisions[onglet] = garde.revision ?? REVISION_ANCIENNE;
+			const accord = accords.find((a) => a.onglet === onglet);
+			if (estAEnvoyer(garde, accord)) suivi.nonEnvoyes.push(onglet);
+			if (accord?.conflit) suivi.conflits[onglet] = accord.conflit;
+			if (accord?.choix) suivi.choisis.push(onglet);
+			if (accord?.recuLe && accord.recuLe > (suivi.recuLe ?? '')) suivi.recuLe = accord.recuLe;
+		}
+		return { ...garde, saisie, modifies, suivi };
+	});
+}
+
+export function listerBrouillons(local: Local, compteId: string): Promise<BrouillonGarde[]> {
+	return local((db) => db.getAll('brouillons', tousDe(compteId)));
+}
+
+/**
+ * Keeps one onglet as typed. Resolves once it is on the disk. The commit is asked for with the write: a page that is
+ * closed in that instant takes nothing back. A brouillon that has ended meanwhile does not come back by it: without
+ * its own row an onglet is nothing, and is swept.
+ *
+ * `depuis` is what the page had read or kept before: what another page kept since then stays (see `report.ts`).
+ */
+export function garderOnglet(
+	local: Local,
+	cle: CleBrouillon,
+	onglet: PartieSaisie,
+	valeur: unknown,
+	modifieLe: Date,
+	depuis?: unknown
+): Promise<void> {
+	return enFaisantPlace(local, async (db) => {
+		const tx = db.transaction('onglets', 'readwrite', STRICT);
+		const garde = depuis ? await tx.store.get([cle.compteId, cle.brouillonId, onglet]) : undefined;
+		const ensemble = garde ? reporter(depuis, valeur, garde.valeur) : valeur;
+		void tx.store.put({ ...cle, onglet, valeur: ensemble, modifieLe, revision: revision() });
+		tx.commit();
+		await tx.done;
+	});
+}
+
+/** Takes a brouillon and all that hangs on it off this phone; also what was typed into one that had ended. */
+export function oublierBrouillon(local: Local, { compteId, brouillonId }: CleBrouillon): Promise<void> {
+	return local(async (db) => {
+		const tx = db.transaction(['brouillons', 'onglets', 'accords', 'envois'], 'readwrite', STRICT);
+		const siens = tousDe(compteId, brouillonId);
+		void tx.objectStore('brouillons').delete([compteId, brouillonId]);
+		void tx.objectStore('onglets').delete(siens);
+		void tx.objectStore('accords').delete(siens);
+		for (const envoi of await tx.objectStore('envois').index('compte').getAll(compteId))
+			if (envoi.fil === brouillonId && envoi.rang !== undefined) void tx.objectStore('envois').delete(envoi.rang);
+		await tx.done;
+	});
+}
+
+export const revision = (): string => crypto.randomUUID();

@@ -1,0 +1,181 @@
+/**
+ * The envois: what the person did that the server has not confirmed yet.
+ *
+ * They leave in the order they were made, brouillon by brouillon; the urgent first. An envoi is forgotten only once
+ * the server has answered it by its id; one that was not answered holds back the rest of its brouillon; a refused one
+ * stays, with its reason, until the person acts, and holds back nobody: « Enregistrer » compares the versions itself.
+ * One page of the phone sends at a time (the caller holds a lock).
+ */
+import type { CodeRefus, ErreurChamp } from '$lib/domain/refus';
+import type { Local } from './local';
+import type { EnvoiGarde } from './local-db';
+import { enFaisantPlace } from './place';
+import { accepter, constaterConflit, reprendreAilleurs } from './retours';
+
+/** What came of sending one envoi. */
+export type Reponse =
+	/** The server's receipt, which bears the envoi's id. */
+	| { type: 'accepte'; recu: object }
+	/** No network: nothing else would get through. `parti`: it may have reached the server all the same. */
+	| { type: 'hors_ligne'; parti: boolean }
+	/** The server, or whatever answered in its place, is in trouble; it may ask to wait so many seconds. */
+	| { type: 'plus_tard'; secondes?: number }
+	/** Nobody is signed in any more, or somebody else is. */
+	| { type: 'reconnexion' }
+	/** This app is too old to be understood. */
+	| { type: 'perimee' }
+	| { type: 'refus'; code: CodeRefus; message: string; erreurs: ErreurChamp[]; details: Record<string, unknown> };
+
+export type Poster = (envoi: EnvoiGarde) => Promise<Reponse>;
+
+export interface Passage {
+	/** Why it ended before the end of the queue; null when everything that could leave was tried. */
+	arret: 'hors_ligne' | 'reconnexion' | 'perimee' | null;
+	acceptes: number;
+	/** By this phone's clock, when the next try is due; null when nothing waits for one. */
+	prochain: number | null;
+}
+
+export interface Conditions {
+	maintenant: () => number;
+	/** From 0 to 1: phones that were cut off together must not come back together. */
+	hasard: () => number;
+	/** The person asks, or the network has just come back: waits are not waited for. */
+	presse?: boolean;
+}
+
+const ATTENTE_MAX = 5 * 60_000;
+
+/** One passage over what that compte has to send. */
+export async function envoyer(local: Local, compteId: string, poster: Poster, c: Conditions): Promise<Passage> {
+	const passage: Passage = { arret: null, acceptes: 0, prochain: null };
+	const retenus = new Set<string>();
+	const differer = async (envoi: EnvoiGarde, secondes = 0) => {
+		const prochain = c.maintenant() + Math.max(secondes * 1000, attente(envoi.essais + 1, c.hasard()));
+		passage.prochain = Math.min(passage.prochain ?? prochain, prochain);
+		retenus.add(envoi.fil);
+		await changer(local, envoi.id, (garde) => ({ ...garde, prochainEssai: prochain }));
+	};
+
+	// Not received: whoever takes it up again sends it as if this try had not been.
+	const desceller = (scelle: EnvoiGarde, { essais, douteux }: EnvoiGarde) =>
+		changer(local, scelle.id, (garde) => ({ ...garde, essais, douteux }));
+
+	for (let envoi = await suivant(local, compteId, retenus); envoi; envoi = await suivant(local, compteId, retenus)) {
+		if (envoi.prochainEssai > c.maintenant() && !c.presse) {
+			passage.prochain = Math.min(passage.prochain ?? envoi.prochainEssai, envoi.prochainEssai);
+			retenus.add(envoi.fil);
+			continue;
+		}
+		const scelle = await sceller(local, envoi);
+		if (!scelle) continue; // withdrawn in that instant
+		const reponse = await poster(scelle);
+		switch (reponse.type) {
+			case 'accepte':
+				await accepter(local, scelle, reponse.recu);
+				passage.acceptes++;
+				break;
+			case 'plus_tard':
+				await differer(scelle, reponse.secondes);
+				break;
+			case 'refus':
+				await refuser(local, scelle, reponse);
+				break;
+			case 'hors_ligne':
+				if (reponse.parti) await differer(scelle);
+				else await desceller(scelle, envoi);
+				return { ...passage, arret: 'hors_ligne' };
+			case 'reconnexion':
+			case 'perimee':
+				await desceller(scelle, envoi);
+				return { ...passage, arret: reponse.type };
+		}
+	}
+	return passage;
+}
+
+/** The next to leave: not refused, and of a brouillon that is not held back. */
+async function suivant(local: Local, compteId: string, retenus: ReadonlySet<string>): Promise<EnvoiGarde | null> {
+	const tous = await listerEnvois(local, compteId);
+	return tous.sort(ordre).find((envoi) => !envoi.refus && !retenus.has(envoi.fil)) ?? null;
+}
+
+const ordre = (a: EnvoiGarde, b: EnvoiGarde) => b.priorite - a.priorite || (a.rang ?? 0) - (b.rang ?? 0);
+
+/**
+ * Marks it as sent before it is: if the app dies now, the server may have it. The first time, « Enregistrer » also
+ * takes note of the versions of the onglets that the person had before their eyes; from then on the body is the same.
+ */
+function sceller(local: Local, { id }: EnvoiGarde): Promise<EnvoiGarde | null> {
+	return enFaisantPlace(local, async (db) => {
+		const tx = db.transaction(['envois', 'accords'], 'readwrite', { durability: 'strict' });
+		const garde = await tx.objectStore('envois').index('id').get(id);
+		if (!garde) return null;
+		const scelle = { ...garde, essais: garde.essais + 1, douteux: true };
+		if (garde.nature === 'enregistrement' && garde.essais === 0) {
+			const siens = IDBKeyRange.bound([garde.compteId, garde.fil], [garde.compteId, garde.fil, []]);
+			const accords = await tx.objectStore('accords').getAll(siens);
+			const versions = Object.fromEntries(accords.filter((a) => a.base > 0).map((a) => [a.onglet, a.base]));
+			scelle.corps = JSON.stringify({ ...JSON.parse(garde.corps), versions });
+		}
+		void tx.objectStore('envois').put(scelle);
+		await tx.done;
+		return scelle;
+	});
+}
+
+async function refuser(
+	local: Local,
+	envoi: EnvoiGarde,
+	{ code, message, erreurs, details }: Extract<Reponse, { type: 'refus' }>
+): Promise<void> {
+	if (envoi.nature === 'onglet' && code === 'version_perimee') {
+		await constaterConflit(local, envoi, details.actuel);
+	} else if (envoi.nature === 'retrait' && code === 'introuvable') {
+		// It never arrived: there is nothing to take back.
+		await accepter(local, envoi, {});
+	} else if (code === 'brouillon_termine') {
+		await reprendreAilleurs(local, envoi, details);
+	} else {
+		await changer(local, envoi.id, (garde) => ({ ...garde, douteux: false, refus: { code, message, erreurs } }));
+	}
+}
+
+/** Two seconds, then twice as long each time up to five minutes, less a part left to chance. */
+export function attente(essais: number, hasard: number): number {
+	return Math.min(ATTENTE_MAX, 1_000 * 2 ** Math.min(essais, 20)) * (1 - hasard / 2);
+}
+
+export function listerEnvois(local: Local, compteId: string): Promise<EnvoiGarde[]> {
+	return local((db) => db.getAllFromIndex('envois', 'compte', compteId));
+}
+
+/** The person takes it back: it is not sent any more. What it carried stays in the brouillon, if there is one. */
+export function retirer(local: Local, compteId: string, id: string): Promise<void> {
+	return local(async (db) => {
+		const tx = db.transaction(['envois', 'accords', 'fichiers'], 'readwrite', { durability: 'strict' });
+		const envoi = await tx.objectStore('envois').index('id').get(id);
+		if (envoi?.rang === undefined || envoi.compteId !== compteId) return;
+		void tx.objectStore('envois').delete(envoi.rang);
+		void tx.objectStore('fichiers').delete([compteId, id]);
+		if (envoi.nature === 'onglet' && envoi.onglet) {
+			const accord = await tx.objectStore('accords').get([compteId, envoi.fil, envoi.onglet]);
+			if (accord && envoi.revision) void tx.objectStore('accords').put({ ...accord, retiree: envoi.revision });
+		}
+		await tx.done;
+	});
+}
+
+/** The person tries a refused one again, or one that waits. */
+export function reessayer(local: Local, id: string): Promise<void> {
+	return changer(local, id, (garde) => ({ ...garde, refus: null, prochainEssai: 0 }));
+}
+
+function changer(local: Local, id: string, comment: (garde: EnvoiGarde) => EnvoiGarde): Promise<void> {
+	return enFaisantPlace(local, async (db) => {
+		const tx = db.transaction('envois', 'readwrite', { durability: 'strict' });
+		const garde = await tx.store.index('id').get(id);
+		if (garde) void tx.store.put(comment(garde));
+		await tx.done;
+	});
+}

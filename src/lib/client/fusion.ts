@@ -1,0 +1,102 @@
+/**
+ * The fusion of what other devices sent into what this phone has: different onglets merge without a word, the same
+ * onglet changed on both sides is kept twice until the person has chosen.
+ */
+import type { BrouillonServeur, OngletServeur } from '$lib/domain/brouillon';
+import { academie } from '$lib/domain/referentiels';
+import { accordVide, estAEnvoyer, memeValeur } from './accords';
+import { revision, type CleBrouillon } from './brouillons';
+import type { Local } from './local';
+import type { EnvoiGarde } from './local-db';
+import { continuer, ecrire, type Ecriture } from './retours';
+
+/** Takes in the brouillons of that compte as the server has them. */
+export function absorber(local: Local, compteId: string, serveur: BrouillonServeur[]): Promise<void> {
+	return ecrire(local, async (tx) => {
+		const envois = await tx.objectStore('envois').index('compte').getAll(compteId);
+		for (const brouillon of serveur) {
+			const siens = envois.filter((e) => e.fil === brouillon.id);
+			// Pressed or dropped here: its own answer will say what became of it.
+			if (siens.some((e) => e.nature !== 'onglet' && !e.refus)) continue;
+			if (brouillon.fin) await continuer(tx, compteId, brouillon.id, brouillon.fin);
+			else await recevoir(tx, compteId, brouillon, siens);
+		}
+	});
+}
+
+async function recevoir(tx: Ecriture, compteId: string, brouillon: BrouillonServeur, envois: EnvoiGarde[]) {
+	const { id: brouillonId, campagneId, candidatureId } = brouillon;
+	if (!(await tx.objectStore('brouillons').get([compteId, brouillonId])))
+		await tx.objectStore('brouillons').put({
+			compteId,
+			brouillonId,
+			campagneId,
+			candidatureId,
+			titre: brouillon.titre,
+			sousTitre: `Session ${brouillon.sessionExamen} · ${academie(brouillon.academie)?.libelle ?? brouillon.academie}`,
+			creeLe: new Date(brouillon.creeLe)
+		});
+	for (const [onglet, autre] of Object.entries(brouillon.onglets)) {
+		// On its way: the server will answer with what it has.
+		if (envois.some((e) => e.onglet === onglet && !e.refus)) continue;
+		await recevoirOnglet(tx, { compteId, brouillonId }, onglet, autre);
+	}
+}
+
+async function recevoirOnglet(tx: Ecriture, cle: CleBrouillon, onglet: string, autre: OngletServeur) {
+	const { compteId, brouillonId } = cle;
+	const garde = await tx.objectStore('onglets').get([compteId, brouillonId, onglet]);
+	const accord =
+		(await tx.objectStore('accords').get([compteId, brouillonId, onglet])) ?? accordVide({ ...cle, onglet });
+	if (autre.version === accord.base || autre.version === accord.conflit?.version) return;
+	const aEnvoyer = garde !== undefined && estAEnvoyer(garde, accord);
+	if (aEnvoyer && !memeValeur(garde.valeur, autre.valeur)) {
+		await tx.objectStore('accords').put({ ...accord, conflit: autre });
+		return;
+	}
+	const nouvelle = garde && aEnvoyer ? (garde.revision ?? revision()) : revision();
+	await tx.objectStore('onglets').put({
+		...cle,
+		onglet,
+		valeur: autre.valeur,
+		modifieLe: new Date(autre.modifieLe),
+		revision: nouvelle
+	});
+	await tx.objectStore('accords').put({
+		...accord,
+		base: autre.version,
+		revision: nouvelle,
+		recuLe: autre.modifieLe,
+		conflit: null,
+		choix: null
+	});
+}
+
+/** The person chose, field by field: `valeur` is what they keep. It is based on both, and leaves at the next occasion. */
+export function choisir(local: Local, cle: CleBrouillon, onglet: string, valeur: unknown, le: Date): Promise<void> {
+	return ecrire(local, async (tx) => {
+		const place: [string, string, string] = [cle.compteId, cle.brouillonId, onglet];
+		const accord = await tx.objectStore('accords').get(place);
+		const garde = await tx.objectStore('onglets').get(place);
+		if (!accord?.conflit || !garde) return;
+		const { version, valeur: ailleurs } = accord.conflit;
+		await tx.objectStore('onglets').put({ ...garde, valeur, modifieLe: le, revision: revision() });
+		await tx
+			.objectStore('accords')
+			.put({ ...accord, base: Math.max(accord.base, version), conflit: null, choix: { ici: garde.valeur, ailleurs } });
+	});
+}
+
+/** Both values stand again before the person, as before they chose. */
+export function annulerChoix(local: Local, cle: CleBrouillon, onglet: string, le: Date): Promise<void> {
+	return ecrire(local, async (tx) => {
+		const place: [string, string, string] = [cle.compteId, cle.brouillonId, onglet];
+		const accord = await tx.objectStore('accords').get(place);
+		const garde = await tx.objectStore('onglets').get(place);
+		if (!accord?.choix || !garde) return;
+		const { ici, ailleurs } = accord.choix;
+		const conflit = { version: accord.base, valeur: ailleurs, modifieLe: accord.recuLe ?? le.toISOString() };
+		await tx.objectStore('onglets').put({ ...garde, valeur: ici, modifieLe: le, revision: revision() });
+		await tx.objectStore('accords').put({ ...accord, conflit, choix: null });
+	});
+}

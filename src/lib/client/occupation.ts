@@ -1,0 +1,15 @@
+/**
+ * What must not be interrupted now: something typed that is not on the disk yet, something on its way to the server.
+ * Who starts such work declares it; who would reload the page asks.
+ */
+type Raison = () => boolean;
+
+const raisons = new Set<Raison>();
+
+/** Returns what takes it back. */
+export function declarer(raison: Raison): () => void {
+	raisons.add(raison);
+	return () => void raisons.delete(raison);
+}
+
+export const occupe: Raison = () => [...raisons].some((raison) => raison());

@@ -1,0 +1,26 @@
+/**
+ * The « photo » mode: browser-image-compression brings a picture under its weight. It runs in our worker and starts none
+ * of its own, whose script would come from elsewhere. When it fails, which it does in Safari’s workers, or when what it
+ * gives does not show the picture, our own plain encoding takes its place.
+ */
+import type { Image } from './image';
+import { enJpeg, montre } from './toile';
+
+const POIDS_MAX_MO = 1;
+export const QUALITE_PHOTO = 0.75;
+
+export async function alleger(page: Image): Promise<Blob> {
+	const simple = () => enJpeg(page, QUALITE_PHOTO);
+	try {
+		const { default: imageCompression } = await import('browser-image-compression');
+		const source = new File([await enJpeg(page, 0.95)], 'page.jpg', { type: 'image/jpeg' });
+		const legere = await imageCompression(source, {
+			maxSizeMB: POIDS_MAX_MO,
+			initialQuality: QUALITE_PHOTO,
+			useWebWorker: false
+		});
+		return (await montre(legere, page, false)) ? legere : await simple();
+	} catch {
+		return simple();
+	}
+}

@@ -1,0 +1,17 @@
+/** HEIC for browsers that do not open it: libheif in WebAssembly, a file of its own that only such a photo fetches. */
+import libheif from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
+import { PhotoIllisible } from './photo-illisible';
+
+/** Upright: libheif turns it as the file says. */
+export async function decoderHeic(octets: ArrayBuffer, pixelsMax: number): Promise<ImageBitmap> {
+	const [photo] = new (libheif().HeifDecoder)().decode(new Uint8Array(octets));
+	if (!photo) throw new PhotoIllisible('illisible');
+	const [width, height] = [photo.get_width(), photo.get_height()];
+	if (width * height > pixelsMax) throw new PhotoIllisible('trop_grande');
+	const pixels = await new Promise<ImageData | null>((resolve) =>
+		photo.display(new ImageData(width, height), (image) => resolve(image))
+	);
+	photo.free();
+	if (!pixels) throw new PhotoIllisible('illisible');
+	return createImageBitmap(pixels);
+}

@@ -1,0 +1,80 @@
+/** One photo made one page: opened at the size needed, made flat, filtered as a scan or kept as a picture, encoded, looked at. */
+import { alleger } from './alleger';
+import { decoder } from './decoder';
+import { dimensions } from './dimensions';
+import { refusDuFiltre, type RefusFiltre } from './garde';
+import { reduire, type Image } from './image';
+import { aplatir, griser, lumiereDuPapier } from './lumiere';
+import { avisSur, type AvisPage } from './mesures';
+import { PhotoIllisible } from './photo-illisible';
+import { boiteAutour, dansLaBoite, etendue, redresser, tourner, TOUT, type Coins, type Rotation } from './redresser';
+import { COTE_PAGE } from './taille-page';
+import { enJpeg, montre, pixelsDe } from './toile';
+
+export interface ReglagesPage {
+	mode: 'document' | 'photo';
+	couleur: boolean;
+	/** Clockwise. */
+	rotation: Rotation;
+	/** Null: the whole photo is the page. */
+	coins: Coins | null;
+}
+
+export interface PagePrete {
+	octets: ArrayBuffer;
+	type: 'image/jpeg';
+	largeur: number;
+	hauteur: number;
+	/** What was done, which is not what was asked for when the filter refused. */
+	mode: 'document' | 'photo';
+	refusFiltre: RefusFiltre | null;
+	avis: AvisPage[];
+}
+
+/** Of the copy on which a page is judged: grain is gone from it, a pencil’s stroke is not. */
+const COTE_MESURES = 1024;
+/** Long edge at which the page is read from the photo: made flat at its own size, letters of 6 pt lose their edges. */
+const COTE_LUE = 1.25 * COTE_PAGE;
+const QUALITE_DOCUMENT = 0.41;
+/** Height over width of A4, to which a page that is nearly so is brought: seen at an angle it was not. */
+const A4 = Math.SQRT2;
+const PRESQUE = 0.08;
+
+export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<PagePrete> {
+	const coins = tourner(reglages.coins ?? TOUT, reglages.rotation);
+	let cote = 0;
+	const { bitmap } = await decoder(fichier, ({ width, height }) => {
+		cote = Math.max(...etendue(coins, width, height));
+		return Math.ceil((Math.max(width, height) * COTE_LUE) / cote);
+	});
+	const page = pageDe(bitmap, coins, reglages);
+	const copie = reduire(page, COTE_MESURES);
+	const lumiere = lumiereDuPapier(copie);
+	const avis = avisSur(copie, lumiere, cote);
+	const refusFiltre = reglages.mode === 'document' ? refusDuFiltre(copie, lumiere) : null;
+	const mode = refusFiltre ? 'photo' : reglages.mode;
+	if (mode === 'document') aplatir(page, lumiere);
+	if (!reglages.couleur) griser(page);
+	const jpeg = mode === 'document' ? await enJpeg(page, QUALITE_DOCUMENT) : await alleger(page);
+	if (!(await montre(jpeg, page, mode === 'document'))) throw new PhotoIllisible('illisible');
+	const octets = await jpeg.arrayBuffer();
+	const { width, height } = dimensions('jpeg', new Uint8Array(octets)) ?? page;
+	return { octets, type: 'image/jpeg', largeur: width, hauteur: height, mode, refusFiltre, avis };
+}
+
+function pageDe(bitmap: ImageBitmap, coins: Coins, { coins: cadre, rotation }: ReglagesPage): Image {
+	const { width, height } = bitmap;
+	const [largeur, hauteur] = etendue(coins, width, height);
+	const echelle = Math.min(1, COTE_PAGE / Math.max(largeur, hauteur));
+	if (!cadre && rotation === 0 && echelle === 1) return pixelsDe(bitmap);
+	const boite = boiteAutour(coins, width, height);
+	const [large, haut] = cadre ? presqueA4(largeur, hauteur) : [largeur, hauteur];
+	const dedans = dansLaBoite(coins, boite, width, height);
+	return redresser(pixelsDe(bitmap, boite), dedans, Math.round(large * echelle), Math.round(haut * echelle));
+}
+
+function presqueA4(largeur: number, hauteur: number): [largeur: number, hauteur: number] {
+	const [petit, grand] = [Math.min(largeur, hauteur), Math.max(largeur, hauteur)];
+	if (Math.abs(grand / petit / A4 - 1) > PRESQUE) return [largeur, hauteur];
+	return largeur < hauteur ? [grand / A4, grand] : [grand, grand / A4];
+}

@@ -1,0 +1,151 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { Justificatifs, RecuDepot } from '$lib/domain/depot';
+import { suivieVide } from '$lib/domain/situation-piece';
+import { envoyer, listerEnvois, retirer, type Reponse } from './envois';
+import { ouvrirLocal } from './local';
+import type { EnvoiGarde } from './local-db';
+import { ajouterPages, attendre, deplacer, lirePlateau, listerPlateaux, supprimerPage } from './plateaux';
+import { adressePieces } from './pieces';
+import { preparerDepot, preparerRetrait, preparerVerrou } from './preparation-pieces';
+
+const CLE = { compteId: 'alya', candidatureId: 'c1', pieceId: 'identite' };
+const LE = new Date('2026-11-05T08:00:00Z');
+const octets = (...valeurs: number[]) => Uint8Array.from(valeurs).buffer;
+const fichier = (...valeurs: number[]) => ({ octets: octets(...valeurs), type: 'image/jpeg' as const });
+const conditions = { maintenant: () => LE.getTime(), hasard: () => 0 };
+const compte = (nom: string) => {
+	const local = ouvrirLocal(nom);
+	return { local, envois: () => listerEnvois(local, 'alya'), fichiers: () => local((db) => db.count('fichiers')) };
+};
+const recu = (e: EnvoiGarde): Reponse => {
+	const { sha256, octets: taille } = JSON.parse(e.corps || '{}') as { sha256: string; octets: number };
+	const corps: RecuDepot = { envoiId: e.id, ...CLE, sha256, octets: taille, recuLe: '2026-11-05T09:00:00Z' };
+	return { type: 'accepte', recu: corps };
+};
+
+describe('the page tray', () => {
+	it('keeps each page from the moment it comes, in the person’s order', async () => {
+		const { local } = compte('plateau');
+		await attendre(local, CLE, { quoi: 'photo', depuis: LE });
+		expect((await lirePlateau(local, CLE)).attend?.quoi).toBe('photo');
+		await ajouterPages(local, CLE, [
+			{ source: octets(1), nature: 'jpeg' },
+			{ source: octets(2), nature: 'heic' }
+		]);
+		const { pages, attend } = await lirePlateau(local, CLE);
+		expect([pages.map((p) => p.nature), attend]).toEqual([['jpeg', 'heic'], null]);
+		await deplacer(local, CLE, pages[1]?.pageId ?? '', -1);
+		await supprimerPage(local, CLE, pages[0]?.pageId ?? '');
+		expect((await lirePlateau(local, CLE)).pages.map((p) => p.nature)).toEqual(['heic']);
+	});
+
+	it('remembers that a photo was asked for, although the phone closed the page; nothing is left once it comes to nothing', async () => {
+		const { local } = compte('attente');
+		await attendre(local, CLE, { quoi: 'photo', depuis: LE });
+		expect(await listerPlateaux(local, 'alya', 'c1')).toHaveLength(1);
+		await attendre(local, CLE, null);
+		expect(await listerPlateaux(local, 'alya', 'c1')).toEqual([]);
+	});
+
+	it('belongs to one person', async () => {
+		const { local } = compte('personne');
+		await ajouterPages(local, CLE, [{ source: octets(1), nature: 'jpeg' }]);
+		expect(await listerPlateaux(local, 'bastien', 'c1')).toEqual([]);
+		expect((await lirePlateau(local, { ...CLE, compteId: 'bastien' })).pages).toEqual([]);
+	});
+});
+
+describe('a dépôt', () => {
+	it('R-202 takes the place of the plateau with its bytes, in one transaction', async () => {
+		const { local, envois, fichiers } = compte('depot');
+		await ajouterPages(local, CLE, [{ source: octets(1), nature: 'jpeg' }]);
+		const id = await preparerDepot(local, CLE, fichier(1, 2), 'Identité', LE);
+		expect(await envois()).toMatchObject([{ id, nature: 'depot', fil: 'c1', octets: 2 }]);
+		expect(await fichiers()).toBe(1);
+		expect((await lirePlateau(local, CLE)).pages).toEqual([]);
+		expect(await local((db) => db.count('pages'))).toBe(0);
+	});
+
+	it('prepared again before it left is the last one only', async () => {
+		const { local, envois, fichiers } = compte('deux');
+		await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		const id = await preparerDepot(local, CLE, fichier(2), 'Identité', LE);
+		expect((await envois()).map((e) => e.id)).toEqual([id]);
+		expect(await fichiers()).toBe(1);
+	});
+
+	it('R-203 is forgotten by this phone at the receipt, and shown as received in the same instant', async () => {
+		const { local, envois, fichiers } = compte('recu');
+		const vu: Justificatifs = {
+			candidatureId: 'c1',
+			version: 1,
+			pieces: [suivieVide('identite'), suivieVide('autre')],
+			tailleMax: 5_000_000,
+			fenetre: { ouverture: '', fermeture: '', fuseau: 'Europe/Paris' },
+			maintenant: ''
+		};
+		const chemin = adressePieces('c1');
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps: vu, vuLe: '' }));
+		const id = await preparerDepot(local, CLE, fichier(7), 'Identité', LE);
+		await preparerVerrou(local, CLE, { groupe: 'Identité', depots: { identite: id } }, LE);
+		const faire = async (e: EnvoiGarde): Promise<Reponse> =>
+			e.nature === 'depot'
+				? recu(e)
+				: {
+						type: 'accepte',
+						recu: { envoiId: e.id, verrouilleesLe: '2026-11-05T09:01:00Z', candidatureId: 'c1', groupe: '' }
+					};
+		await envoyer(local, 'alya', faire, conditions);
+		expect(await envois()).toEqual([]);
+		expect(await fichiers()).toBe(0);
+		const garde = await local((db) => db.get('vus', ['alya', chemin]));
+		expect((garde?.corps as Justificatifs).pieces).toMatchObject([
+			{ depot: { id, deposeLe: '2026-11-05T09:00:00Z' }, verrouilleeLe: '2026-11-05T09:01:00Z' },
+			{ depot: null, verrouilleeLe: null }
+		]);
+	});
+
+	it('refused stays with its reason and its bytes until the person takes it back', async () => {
+		const { local, envois, fichiers } = compte('refuse');
+		const id = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		const non: Reponse = { type: 'refus', code: 'pdf_actif', message: 'non', erreurs: [], details: {} };
+		await envoyer(local, 'alya', async () => non, conditions);
+		expect(await envois()).toMatchObject([{ id, refus: { code: 'pdf_actif' } }]);
+		expect(await fichiers()).toBe(1);
+		await retirer(local, 'alya', id);
+		expect([await envois(), await fichiers()]).toEqual([[], 0]);
+	});
+});
+
+describe('« Supprimer »', () => {
+	it('R-203 asks the server for what it may hold, and for nothing else', async () => {
+		const { local, envois } = compte('retrait');
+		await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		await preparerRetrait(local, CLE, null, 'Identité', LE);
+		expect(await envois()).toEqual([]);
+		const id = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		await envoyer(local, 'alya', async () => ({ type: 'hors_ligne', parti: true }), conditions);
+		await preparerRetrait(local, CLE, null, 'Identité', LE);
+		expect(await envois()).toMatchObject([{ nature: 'retrait', chemin: `/api/depots/${id}` }]);
+	});
+
+	it('of a file that never arrived is done', async () => {
+		const { local, envois } = compte('jamais');
+		await preparerRetrait(local, CLE, 'd9', 'Identité', LE);
+		const absent: Reponse = { type: 'refus', code: 'introuvable', message: '', erreurs: [], details: {} };
+		await envoyer(local, 'alya', async () => absent, conditions);
+		expect(await envois()).toEqual([]);
+	});
+});
+
+describe('« J’ai fourni toutes mes pièces »', () => {
+	it('R-204 pressed twice is one envoi, after the files it speaks of', async () => {
+		const { local, envois } = compte('verrou');
+		const id = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		const demande = { groupe: 'Identité', depots: { identite: id } };
+		await preparerVerrou(local, CLE, demande, LE);
+		await preparerVerrou(local, CLE, demande, LE);
+		expect((await envois()).map((e) => e.nature)).toEqual(['depot', 'verrou']);
+	});
+});

@@ -1,0 +1,175 @@
+/**
+ * The preparation of what one does to a pièce: a file, its withdrawal, « J’ai fourni toutes mes pièces », a signature.
+ * Each becomes an envoi of its candidature, in one transaction with the bytes it carries; they leave in the order made,
+ * after what is typed: an onglet weighs a thousand times less.
+ */
+import type { DemandeDepot, DemandeSignature, DemandeVerrou, TypeDepot } from '$lib/domain/depot';
+import type { Local } from './local';
+import type { EnvoiGarde, EscaleSchema } from './local-db';
+import { enFaisantPlace } from './place';
+import type { ClePlateau } from './plateaux';
+import { empreinte } from './empreinte';
+import type { IDBPTransaction } from 'idb';
+
+const STORES = ['envois', 'fichiers', 'plateaux', 'pages'] as const;
+type Ecriture = IDBPTransaction<EscaleSchema, (typeof STORES)[number][], 'readwrite'>;
+
+interface Fichier {
+	octets: ArrayBuffer;
+	type: TypeDepot;
+}
+
+/** The file made of a plateau becomes a dépôt, and the plateau is gone. The dépôt's id; a full disk throws. */
+export async function preparerDepot(
+	local: Local,
+	cle: ClePlateau,
+	{ octets, type }: Fichier,
+	libelle: string,
+	maintenant: Date
+): Promise<string> {
+	const { compteId, candidatureId, pieceId } = cle;
+	const sha256 = await empreinte(octets);
+	const envoi = nouvel(cle, maintenant);
+	const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength };
+	await ecrire(local, async (tx) => {
+		await retirerEnAttente(tx, cle);
+		await tx.objectStore('fichiers').put({ compteId, depotId: envoi.id, octets, type });
+		await tx.objectStore('envois').add({
+			...envoi,
+			nature: 'depot',
+			pieceId,
+			octets: octets.byteLength,
+			libelle,
+			methode: 'PUT',
+			chemin: `/api/depots/${envoi.id}`,
+			corps: JSON.stringify(demande)
+		});
+		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
+		for (const page of plateau?.pages ?? []) await tx.objectStore('pages').delete([compteId, page]);
+		await tx.objectStore('plateaux').delete([compteId, candidatureId, pieceId]);
+	});
+	return envoi.id;
+}
+
+/** « Supprimer »: what has not left is dropped here; what the server holds is asked back from it. */
+export function preparerRetrait(
+	local: Local,
+	cle: ClePlateau,
+	depotId: string | null,
+	libelle: string,
+	maintenant: Date
+): Promise<void> {
+	return ecrire(local, async (tx) => {
+		const douteux = await retirerEnAttente(tx, cle);
+		for (const id of new Set([...douteux, ...(depotId ? [depotId] : [])]))
+			await tx.objectStore('envois').add({
+				...nouvel(cle, maintenant),
+				nature: 'retrait',
+				pieceId: cle.pieceId,
+				libelle: `Suppression\u00a0: ${libelle}`,
+				methode: 'DELETE',
+				chemin: `/api/depots/${id}`,
+				corps: ''
+			});
+	});
+}
+
+/** « J’ai fourni toutes mes pièces » of a groupe, on the dépôts that the person sees. */
+export function preparerVerrou(
+	local: Local,
+	{ compteId, candidatureId }: Omit<ClePlateau, 'pieceId'>,
+	demande: DemandeVerrou,
+	maintenant: Date
+): Promise<void> {
+	return ecrire(local, async (tx) => {
+		for (const deja of await siens(tx, compteId, candidatureId))
+			if (deja.nature === 'verrou' && deja.groupe === demande.groupe) {
+				if (!deja.refus) return;
+				await tx.objectStore('envois').delete(deja.rang ?? -1);
+			}
+		await tx.objectStore('envois').add({
+			...nouvel({ compteId, candidatureId }, maintenant),
+			nature: 'verrou',
+			groupe: demande.groupe,
+			libelle: `J’ai fourni toutes mes pièces\u00a0: ${demande.groupe}`,
+			methode: 'POST',
+			chemin: `/api/candidatures/${candidatureId}/pieces/verrou`,
+			corps: JSON.stringify(demande)
+		});
+	});
+}
+
+/** The récapitulatif signed on this screen; the id of the dépôt that it makes. */
+export async function preparerSignature(
+	local: Local,
+	cle: ClePlateau,
+	demande: DemandeSignature,
+	libelle: string,
+	maintenant: Date
+): Promise<string> {
+	const envoi = nouvel(cle, maintenant);
+	await ecrire(local, async (tx) => {
+		await retirerEnAttente(tx, cle);
+		await tx.objectStore('envois').add({
+			...envoi,
+			nature: 'signature',
+			pieceId: cle.pieceId,
+			libelle,
+			methode: 'POST',
+			chemin: `/api/candidatures/${cle.candidatureId}/signature`,
+			corps: JSON.stringify(demande)
+		});
+	});
+	return envoi.id;
+}
+
+/**
+ * The dépôts of that pièce which have not been received: another one takes their place. Those that may have reached the
+ * server all the same are told.
+ */
+async function retirerEnAttente(tx: Ecriture, { compteId, candidatureId, pieceId }: ClePlateau): Promise<string[]> {
+	const douteux: string[] = [];
+	for (const { nature, pieceId: sienne, id, rang = -1, essais } of await siens(tx, compteId, candidatureId)) {
+		if (sienne !== pieceId || (nature !== 'depot' && nature !== 'signature')) continue;
+		await tx.objectStore('envois').delete(rang);
+		await tx.objectStore('fichiers').delete([compteId, id]);
+		if (essais > 0) douteux.push(id);
+	}
+	return douteux;
+}
+
+async function siens(tx: Ecriture, compteId: string, candidatureId: string): Promise<EnvoiGarde[]> {
+	const tous = await tx.objectStore('envois').index('compte').getAll(compteId);
+	return tous.filter((e) => e.fil === candidatureId);
+}
+
+function nouvel({ compteId, candidatureId }: Omit<ClePlateau, 'pieceId'>, creeLe: Date) {
+	return {
+		format: 1 as const,
+		id: crypto.randomUUID(),
+		compteId,
+		fil: candidatureId,
+		priorite: -1,
+		creeLe,
+		essais: 0,
+		prochainEssai: 0,
+		douteux: false,
+		refus: null
+	};
+}
+
+function ecrire(local: Local, faire: (tx: Ecriture) => Promise<void>): Promise<void> {
+	return enFaisantPlace(local, async (db) => {
+		const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
+		await faire(tx);
+		await tx.done;
+	});
+}
+
+/** The bytes of what waits to leave, for the person to look at. */
+export function lireFichier(local: Local, compteId: string, depotId: string): Promise<Blob | null> {
+	return local(async (db) => {
+		const garde = await db.get('fichiers', [compteId, depotId]);
+		return garde ? new Blob([garde.octets], { type: garde.type }) : null;
+	});
+}

@@ -1,0 +1,164 @@
+/**
+ * The retours: what the server's answer to an envoi changes on the phone, in one transaction with the envoi's end.
+ *
+ * Nothing typed goes with it: an onglet that was changed since is still to send, and a brouillon that was enregistré
+ * while somebody went on typing becomes the brouillon of a modification.
+ */
+import type { IDBPTransaction } from 'idb';
+import type { Recu } from '$lib/domain/candidature';
+import type { Devenir } from '$lib/domain/brouillon';
+import { accordVide, estAEnvoyer, memeValeur, REVISION_ANCIENNE } from './accords';
+import type { Local } from './local';
+import { tousDe, type Ailleurs, type EnvoiGarde, type EscaleSchema, type OngletGarde } from './local-db';
+import { enFaisantPlace } from './place';
+
+const STORES = ['brouillons', 'onglets', 'accords', 'envois', 'recus', 'fichiers', 'vus', 'documents'] as const;
+export type Ecriture = IDBPTransaction<EscaleSchema, (typeof STORES)[number][], 'readwrite'>;
+
+export function ecrire<T>(local: Local, faire: (tx: Ecriture) => Promise<T>): Promise<T> {
+	return enFaisantPlace(local, async (db) => {
+		const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
+		try {
+			const rendu = await faire(tx);
+			await tx.done;
+			return rendu;
+		} catch (erreur) {
+			// A half-made change must not be kept because its requests were already asked.
+			tx.done.catch(() => {});
+			try {
+				tx.abort();
+			} catch {
+				// It had ended by itself.
+			}
+			throw erreur;
+		}
+	});
+}
+
+const DES_PIECES: EnvoiGarde['nature'][] = ['depot', 'retrait', 'verrou', 'signature'];
+
+/** `recu` bears the envoi's id: the caller has checked it. */
+export async function accepter(local: Local, envoi: EnvoiGarde, recu: object): Promise<void> {
+	// Before the transaction: it would not wait for a file to be fetched. Who has no pièce to send never fetches it.
+	const pieces = DES_PIECES.includes(envoi.nature) ? await import('./pieces') : null;
+	return ecrire(local, async (tx) => {
+		await supprimerEnvoi(tx, envoi.id);
+		if (envoi.nature === 'onglet') await accorder(tx, envoi, recu as { version: number; recuLe: string });
+		else if (envoi.nature === 'enregistrement') await enregistrer(tx, envoi, recu as Recu);
+		else await pieces?.noterPiece(tx, envoi, recu);
+	});
+}
+
+async function accorder(tx: Ecriture, envoi: EnvoiGarde, { version, recuLe }: { version: number; recuLe: string }) {
+	const { compteId, fil: brouillonId, onglet = '', revision = null } = envoi;
+	// The brouillon ended meanwhile: nothing of it comes back.
+	if (!(await tx.objectStore('brouillons').get([compteId, brouillonId]))) return;
+	const accord = await tx.objectStore('accords').get([compteId, brouillonId, onglet]);
+	const vide = accordVide({ compteId, brouillonId, onglet });
+	await tx.objectStore('accords').put({ ...vide, ...accord, base: version, revision, recuLe });
+}
+
+async function enregistrer(tx: Ecriture, envoi: EnvoiGarde, recu: Recu) {
+	const { compteId, fil: brouillonId, revisions = {} } = envoi;
+	await tx.objectStore('recus').put({ ...recu, compteId, brouillonId });
+	// What was on this phone when the person pressed is what the candidature holds now.
+	for (const onglet of await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId))) {
+		const { revision = REVISION_ANCIENNE } = onglet;
+		if (revisions[onglet.onglet] !== revision) continue;
+		await tx.objectStore('accords').put({ ...accordVide(onglet), revision });
+	}
+	await continuer(tx, compteId, brouillonId, { devenu: recu.candidatureId, suite: null, le: recu.enregistreeLe });
+}
+
+/** Another device changed the onglet: both values are kept until the person has chosen. */
+export function constaterConflit(local: Local, envoi: EnvoiGarde, actuel: unknown): Promise<void> {
+	return ecrire(local, async (tx) => {
+		const { compteId, fil: brouillonId, onglet = '' } = envoi;
+		await supprimerEnvoi(tx, envoi.id);
+		if (!(await tx.objectStore('brouillons').get([compteId, brouillonId]))) return;
+		const accord = await tx.objectStore('accords').get([compteId, brouillonId, onglet]);
+		const vide = accordVide({ compteId, brouillonId, onglet });
+		await tx.objectStore('accords').put({ ...vide, ...accord, conflit: actuel as Ailleurs });
+	});
+}
+
+/**
+ * The brouillon was enregistré (`devenu`) or dropped on another device; what was typed here since then is kept apart.
+ * « Enregistrer » pressed here meanwhile was about another state of things: it is refused, and the person looks again.
+ */
+export function reprendreAilleurs(local: Local, envoi: EnvoiGarde, details: Record<string, unknown>): Promise<void> {
+	return ecrire(local, async (tx) => {
+		const { compteId, fil } = envoi;
+		const { devenu, suite: ailleurs, le } = details as unknown as Devenir;
+		const suite = await continuer(tx, compteId, fil, { devenu, suite: ailleurs, le }, true);
+		const presse = (await tx.objectStore('envois').index('compte').getAll(compteId)).find((e) => e.fil === fil);
+		if (!presse || suite === null) return;
+		const refus = { code: 'brouillon_termine' as const, message: String(details.detail), erreurs: [] };
+		await tx.objectStore('envois').put({ ...presse, fil: suite, refus });
+	});
+}
+
+/**
+ * Ends a brouillon that ended elsewhere. What this phone alone has of it goes on as another brouillon, of a
+ * modification when there is a candidature to modify: its own changes, over what the candidature now holds. Where both
+ * differ the person chooses, as between any two devices. The id of the other one, or null when nothing goes on.
+ */
+export async function continuer(
+	tx: Ecriture,
+	compteId: string,
+	brouillonId: string,
+	{ devenu, suite, le }: Devenir,
+	garderEnregistrement = false
+): Promise<string | null> {
+	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
+	const siens = new Set((await nonEnvoyes(tx, compteId, brouillonId)).map((o) => o.onglet));
+	if (siens.size === 0) {
+		await terminer(tx, compteId, brouillonId);
+		return null;
+	}
+	const garde = await tx.objectStore('brouillons').get([compteId, brouillonId]);
+	await terminer(tx, compteId, brouillonId, garderEnregistrement);
+	if (!garde) return null;
+	const cle = { compteId, brouillonId: crypto.randomUUID() };
+	const candidatureId = devenu ?? garde.candidatureId;
+	await tx.objectStore('brouillons').put({ ...garde, ...cle, suiteDe: brouillonId, candidatureId });
+	const ailleurs: Record<string, unknown> = suite ?? {};
+	for (const onglet of new Set([...onglets.map((o) => o.onglet), ...Object.keys(ailleurs)])) {
+		const ici = onglets.find((o) => o.onglet === onglet);
+		const valeur = siens.has(onglet) || !(onglet in ailleurs) ? ici?.valeur : ailleurs[onglet];
+		const modifieLe = ici?.modifieLe ?? new Date(le);
+		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision: crypto.randomUUID() });
+		if (siens.has(onglet) && onglet in ailleurs && !memeValeur(valeur, ailleurs[onglet])) {
+			const conflit = { version: 0, valeur: ailleurs[onglet], modifieLe: le };
+			await tx.objectStore('accords').put({ ...accordVide({ ...cle, onglet }), conflit });
+		}
+	}
+	return cle.brouillonId;
+}
+
+/** Takes a brouillon and all that hangs on it off this phone. */
+async function terminer(tx: Ecriture, compteId: string, brouillonId: string, garderEnregistrement = false) {
+	await tx.objectStore('brouillons').delete([compteId, brouillonId]);
+	await tx.objectStore('onglets').delete(tousDe(compteId, brouillonId));
+	await tx.objectStore('accords').delete(tousDe(compteId, brouillonId));
+	for (const envoi of await tx.objectStore('envois').index('compte').getAll(compteId))
+		if (envoi.fil === brouillonId && !(garderEnregistrement && envoi.nature === 'enregistrement'))
+			await supprimerEnvoi(tx, envoi.id);
+}
+
+/** Onglets of that brouillon which the server does not have as they are. */
+export async function nonEnvoyes(tx: Ecriture, compteId: string, brouillonId: string): Promise<OngletGarde[]> {
+	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
+	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
+	return onglets.filter((o) =>
+		estAEnvoyer(
+			o,
+			accords.find((a) => a.onglet === o.onglet)
+		)
+	);
+}
+
+async function supprimerEnvoi(tx: Ecriture, id: string): Promise<void> {
+	const envoi = await tx.objectStore('envois').index('id').get(id);
+	if (envoi?.rang !== undefined) await tx.objectStore('envois').delete(envoi.rang);
+}

@@ -1,0 +1,84 @@
+/**
+ * The brouillon between the phone and the server: what travels onglet by onglet, and when a change is refused.
+ *
+ * Nothing of it counts as an inscription. What does not validate is kept too: only the shape is judged here, so that the
+ * form of another device can show it.
+ */
+import * as z from 'zod/mini';
+import type { CodeRefus } from './refus';
+import type { PartieSaisie, Saisie as SaisieComplete } from './saisie';
+import { Saisie } from './saisie-recue';
+
+/** One onglet as typed, and what the phone knew when it was. The envoi's id travels as `Idempotency-Key`. */
+export const DemandeOnglet = z.strictObject({
+	brouillon: z.strictObject({
+		campagneId: z.string().check(z.regex(/^[\w-]{1,60}$/)),
+		candidatureId: z.nullable(z.uuid()),
+		creeLe: z.iso.datetime()
+	}),
+	/** Version of the server's onglet that the phone had when the person typed; 0 for none. */
+	base: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+	valeur: z.unknown()
+});
+export type DemandeOnglet = z.infer<typeof DemandeOnglet>;
+
+/** The receipt that lets a screen say « Enregistré sur le serveur ». */
+export interface RecuOnglet {
+	envoiId: string;
+	version: number;
+	/** ISO instant of the server's clock. */
+	recuLe: string;
+}
+
+export interface OngletServeur {
+	version: number;
+	valeur: unknown;
+	/** ISO instant. */
+	modifieLe: string;
+}
+
+/** How a brouillon ended: enregistré, or dropped. */
+export interface Devenir {
+	/** The candidature that it became; null when it was dropped. */
+	devenu: string | null;
+	/** What that candidature holds now. */
+	suite: SaisieComplete | null;
+	/** ISO instant. */
+	le: string;
+}
+
+/** A brouillon as the server knows it; a finished one has no onglet left. */
+export interface BrouillonServeur {
+	id: string;
+	campagneId: string;
+	candidatureId: string | null;
+	/** ISO instants. */
+	creeLe: string;
+	/** How it ended; null while it lives. */
+	fin: Devenir | null;
+	/** « BACCALAURÉAT PROFESSIONNEL », for its card. */
+	titre: string;
+	sessionExamen: string;
+	academie: string;
+	onglets: Partial<Record<PartieSaisie, OngletServeur>>;
+}
+
+export const estPartie = (onglet: string): onglet is PartieSaisie => Object.hasOwn(Saisie.shape, onglet);
+
+/** Longest JSON of one onglet, in characters: forty times a full one. */
+const ONGLET_MAX = 40_000;
+
+/** Why this is no onglet that a form could show; null when it is one, however wrong what was typed in it. */
+export function refusOnglet(onglet: PartieSaisie, valeur: unknown): CodeRefus | null {
+	if (JSON.stringify(valeur ?? null).length > ONGLET_MAX) return 'corps_trop_gros';
+	// JSON may hold it as a key of its own, which no onglet has and a record of zod does not see.
+	if (/"__proto__":/.test(JSON.stringify(valeur))) return 'corps_illisible';
+	const lu = Saisie.shape[onglet].safeParse(valeur);
+	// Too long a text is the person's to shorten, at its field, and is kept meanwhile.
+	return lu.success || lu.error.issues.every((faute) => faute.code === 'too_big') ? null : 'corps_illisible';
+}
+
+/** Why a change may not be taken as it comes; null when it may. A server that lost its own takes the phone's. */
+export function refusVersion(actuelle: number, base: number): CodeRefus | null {
+	return actuelle > 0 && actuelle !== base ? 'version_perimee' : null;
+}

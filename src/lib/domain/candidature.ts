@@ -1,0 +1,95 @@
+/**
+ * A candidature: one person's file for one campagne, and what of it travels to the phone.
+ *
+ * « Enregistrée, pas définitive » and « définitive » are derived from the facts, never stored.
+ */
+import type { Avancement } from './avancement';
+import type { CampagneTransmise } from './campagne';
+import type { ComptePublic } from './compte';
+import type { Instantane } from './instantane';
+import type { CodeRefus } from './refus';
+import type { Saisie } from './saisie';
+
+export type { DemandeEnregistrement } from './candidature-demande';
+
+export const ETATS = ['a_completer', 'inscrit', 'desinscrit', 'ecartee', 'annulee'] as const;
+export type Etat = (typeof ETATS)[number];
+
+export const LIBELLES_ETAT: Record<Etat, string> = {
+	a_completer: 'À compléter',
+	inscrit: 'Inscrit',
+	desinscrit: 'Désinscrit',
+	ecartee: 'Écartée',
+	annulee: 'Annulée'
+};
+
+/** Why a candidature in that état may not be enregistrée (again); null when it may. */
+export function refusEnregistrer(etat: Etat): CodeRefus | null {
+	return etat === 'a_completer' || etat === 'inscrit' ? null : 'etat_interdit';
+}
+
+/** R-170: closed and unregistered candidatures leave « Mes inscriptions ». */
+export function estActive(etat: Etat): boolean {
+	return etat === 'a_completer' || etat === 'inscrit';
+}
+
+/** What a school filled in beforehand (R-173): the onglets it knew. */
+export type Preinscription = Partial<Saisie>;
+
+/** The server's receipt: the only thing that lets a screen say « enregistrée ». */
+export interface Recu {
+	envoiId: string;
+	candidatureId: string;
+	numeroInscription: string;
+	version: number;
+	/** ISO instant of the server's clock. */
+	enregistreeLe: string;
+}
+
+/** A card of « Mes inscriptions ». */
+export interface CandidatureResume {
+	id: string;
+	etat: Etat;
+	version: number;
+	numeroInscription: string | null;
+	campagne: CampagneTransmise;
+	examenLibelle: string;
+	/** « Aéronautique option Systèmes »; null while nobody chose. */
+	specialite: string | null;
+	/** « CFA CEVEDOM CAYENNE - CAYENNE CEDEX 2 (9730538X) » */
+	etablissement: string | null;
+	/** ISO instant of the last version; null before the first. */
+	enregistreeLe: string | null;
+	/** How far its pièces are; null before the first version, absent in what older apps kept. */
+	avancement?: Avancement | null;
+}
+
+export interface CandidatureDetail extends CandidatureResume {
+	preinscription: Preinscription | null;
+	/** The last version; null before the first « Enregistrer ». */
+	instantane: Instantane | null;
+}
+
+export interface DocumentPublie {
+	type: 'recapitulatif' | 'demande_pieces';
+	titre: string;
+	version: number;
+	/** ISO instant. */
+	misAJourLe: string;
+}
+
+/** Answer of `GET /api/moi`: who is signed in, and their candidatures. */
+export interface Moi {
+	compte: ComptePublic;
+	candidatures: CandidatureResume[];
+	/** Dérogations in force: until when this person may still enregistrer, ISO instants. */
+	derogations: { campagneId: string; jusquA: string }[];
+	appareilPartage: boolean;
+	/** ISO instant of the server's clock when it answered. */
+	maintenant: string;
+}
+
+/** The numéro d’inscription after that one: 001, 002 … per candidat, over all examens (S2 §2). */
+export function numeroSuivant(dernier: string | null): string {
+	return String(Number(dernier ?? '0') + 1).padStart(3, '0');
+}

@@ -1,0 +1,96 @@
+/**
+ * Choosing a campagne: examen, then sessionExamen, then académie, one after the other (R-005, R-060; S2 §1.2, §3).
+ * « Ouverture des services » and « M'inscrire » draw the same steps; the choices live in the address.
+ */
+import { academie } from './referentiels';
+
+/** One campagne, as far as choosing it goes. Instants are ISO strings. */
+export interface ChoixCampagne {
+	id: string;
+	examenCode: string;
+	/** « BACCALAURÉAT PROFESSIONNEL » */
+	examenLibelle: string;
+	/** « Démarrer mon inscription », in the words of the rectorat. */
+	demarrer: string;
+	sessionExamen: string;
+	academie: string;
+	ouverture: string;
+	fermeture: string;
+	fuseau: string;
+}
+
+export interface Lien {
+	libelle: string;
+	/** « ?examen=BCP&session=2027 » */
+	href: string;
+}
+
+export interface Choix {
+	/** What is chosen so far, each with the way back to before it; `quoi` says what is changed, to those who hear it. */
+	resume: (Lien & { quoi: string })[];
+	/** What to choose next; null once a campagne is found. */
+	etape: { titre: string; options: Lien[] } | null;
+	campagne: ChoixCampagne | null;
+}
+
+/** The levels: name in the address, title of the step, and what it reads of a campagne. */
+const NIVEAUX = [
+	{
+		nom: 'examen',
+		quoi: 'l’examen',
+		titre: 'Sélectionner un examen',
+		valeur: (c: ChoixCampagne) => c.examenCode,
+		libelle: (c: ChoixCampagne) => c.examenLibelle
+	},
+	{
+		nom: 'session',
+		quoi: 'la session',
+		titre: 'Sélectionner une session',
+		valeur: (c: ChoixCampagne) => c.sessionExamen,
+		libelle: (c: ChoixCampagne) => c.sessionExamen
+	},
+	{
+		nom: 'academie',
+		quoi: 'l’académie',
+		titre: "Sélectionner une académie ou un pays d'inscription",
+		valeur: (c: ChoixCampagne) => c.academie,
+		// The sessionExamen stands beside the académie: several may be under way there (R-006).
+		libelle: libelleAcademie
+	}
+];
+
+/** « ACADÉMIE DE LA GUYANE - (2027) » */
+function libelleAcademie(campagne: ChoixCampagne): string {
+	return `${academie(campagne.academie)?.libelle ?? campagne.academie} - (${campagne.sessionExamen})`;
+}
+
+/** A level whose value is not offered is as if it had not been chosen. */
+export function choisir(campagnes: ChoixCampagne[], adresse: URLSearchParams): Choix {
+	let restantes = campagnes;
+	const choisi = new URLSearchParams();
+	const resume: Choix['resume'] = [];
+	for (const { nom, quoi, titre, valeur, libelle } of NIVEAUX) {
+		const avant = new URLSearchParams(choisi);
+		const gardees = restantes.filter((c) => valeur(c) === adresse.get(nom));
+		const [premiere] = gardees;
+		if (!premiere)
+			return { resume, etape: { titre, options: options(restantes, nom, avant, valeur, libelle) }, campagne: null };
+		choisi.set(nom, valeur(premiere));
+		resume.push({ libelle: libelle(premiere), href: `?${avant}`, quoi });
+		restantes = gardees;
+	}
+	return { resume, etape: null, campagne: restantes[0] ?? null };
+}
+
+function options(
+	campagnes: ChoixCampagne[],
+	nom: string,
+	avant: URLSearchParams,
+	valeur: (c: ChoixCampagne) => string,
+	libelle: (c: ChoixCampagne) => string
+): Lien[] {
+	const parValeur = new Map(campagnes.map((c) => [valeur(c), libelle(c)]));
+	return [...parValeur]
+		.map(([v, l]) => ({ libelle: l, href: `?${new URLSearchParams([...avant, [nom, v]])}` }))
+		.sort((a, b) => a.libelle.localeCompare(b.libelle, 'fr'));
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { PieceSuivie } from './depot';
+import type { PieceDemandee } from './pieces';
+import { completerait, gestesAFaire, sectionsPieces, suivieVide, type Dossier } from './situation-piece';
+
+const MAINTENANT = new Date('2026-11-05T09:00:00Z');
+const identite: PieceDemandee = {
+	id: 'identite',
+	code: 'DCSTID01',
+	groupe: 'Identité',
+	libelle: 'Document justifiant l’identité',
+	mode: 'en_ligne',
+	raison: null,
+	avant: null,
+	effet: null
+};
+const recapitulatif: PieceDemandee = {
+	...identite,
+	id: 'recapitulatif',
+	code: 'CINSIG01',
+	groupe: 'Récapitulatif',
+	libelle: 'Récapitulatif signé',
+	recapitulatifSigne: true
+};
+const certificat: PieceDemandee = {
+	...identite,
+	id: 'certificat',
+	groupe: 'Santé',
+	libelle: 'Certificat',
+	mode: 'postal'
+};
+const deposee: PieceSuivie = {
+	...suivieVide('identite'),
+	depot: {
+		id: 'd1',
+		type: 'application/pdf',
+		sha256: 'a',
+		octets: 1,
+		pages: 1,
+		deposeLe: '2026-11-04T09:00:00Z',
+		analyse: 'faite',
+		version: 1
+	}
+};
+const DOSSIER: Dossier = {
+	version: 1,
+	fenetre: {
+		ouverture: new Date('2026-11-02T07:00:00Z'),
+		fermeture: new Date('2026-12-01T23:00:00Z'),
+		fuseau: 'Europe/Paris'
+	},
+	demandees: [identite],
+	suivies: [],
+	depots: new Map(),
+	verrous: new Map()
+};
+const ligne = (dossier: Partial<Dossier>) =>
+	sectionsPieces({ ...DOSSIER, ...dossier }, MAINTENANT)[0]?.groupes[0]?.lignes[0];
+const groupe = (dossier: Partial<Dossier>) => sectionsPieces({ ...DOSSIER, ...dossier }, MAINTENANT)[0]?.groupes[0];
+const attend = (refus: string | null = null) => ({ id: 'e1', octets: 10, refus });
+
+describe('where a pièce stands', () => {
+	it('R-200 pièces are listed by mode of dépôt and date limite, in the time of the window', () => {
+		const sections = sectionsPieces({ ...DOSSIER, demandees: [identite, certificat, recapitulatif] }, MAINTENANT);
+		expect(sections.map((s) => [s.titre, s.groupes.map((g) => g.nom)])).toEqual([
+			['À déposer en ligne', ['Identité', 'Récapitulatif']],
+			['À envoyer par voie postale', ['Santé']]
+		]);
+		expect(sections[0]?.quand).toBe(
+			'entre le lundi 2\u00a0novembre 2026 et le mardi 1er décembre 2026 à 23:59 (heure de Paris)'
+		);
+	});
+
+	it('R-200 the limit of an académie overseas is told in its own time and in that of Paris', () => {
+		const fenetre = {
+			ouverture: new Date('2026-11-02T11:00:00Z'),
+			fermeture: new Date('2026-12-01T16:00:00Z'),
+			fuseau: 'America/Cayenne'
+		};
+		expect(sectionsPieces({ ...DOSSIER, fenetre }, MAINTENANT)[0]?.quand).toMatch(
+			/à 13:00 \(heure de Cayenne\), 17:00 \(heure de Paris\)$/
+		);
+	});
+
+	it('R-200 a pièce with a limit of its own stands under its own dates; past it, under « Dépôt terminé »', () => {
+		const domicile = { ...identite, id: 'domicile', groupe: 'Domicile', avant: '2026-11-04' };
+		const sections = sectionsPieces({ ...DOSSIER, demandees: [identite, domicile] }, MAINTENANT);
+		expect(sections.map((s) => s.titre)).toEqual(['À déposer en ligne', 'Dépôt terminé']);
+		expect(sections[1]?.quand).toContain('sauf nouvelle PJ demandée');
+		expect(sections[1]?.groupes[0]?.lignes[0]?.refusAjout).toBe('depot_ferme');
+	});
+
+	it('R-206 the server’s word is shown as it is', () => {
+		for (const statut of ['recue', 'non_conforme', 'attente_nouvelle_pj', 'en_attente_controle', 'conforme'] as const)
+			expect(ligne({ suivies: [{ ...deposee, statut }] })?.situation).toBe(statut);
+	});
+
+	it('R-203 R-204 a file is « déposé » until « J’ai fourni toutes mes pièces », then being looked at', () => {
+		expect(ligne({})?.situation).toBe('absente');
+		expect(ligne({ suivies: [deposee] })?.situation).toBe('deposee');
+		expect(ligne({ suivies: [{ ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' }] })?.situation).toBe('confirmee');
+	});
+
+	it('what waits on this phone is told before what the server holds', () => {
+		const depots = new Map([['identite', attend()]]);
+		expect(ligne({ suivies: [deposee], depots })?.situation).toBe('en_attente');
+		expect(ligne({ depots: new Map([['identite', attend('non')]]) })?.situation).toBe('envoi_refuse');
+	});
+
+	it('a récapitulatif signed for an older version is void, and says so', () => {
+		const suivies = [{ ...deposee, pieceId: 'recapitulatif', statut: 'conforme' as const }];
+		const l = ligne({ demandees: [recapitulatif], suivies, version: 2 });
+		expect(l?.situation).toBe('perimee');
+		expect(l?.refusAjout).toBeNull();
+	});
+});
+
+describe('« J’ai fourni toutes mes pièces »', () => {
+	it('R-204 is offered once every pièce of the groupe is there, be it on this phone alone', () => {
+		const deux = [identite, { ...identite, id: 'verso' }];
+		expect(groupe({ demandees: deux, suivies: [deposee] })?.aConfirmer).toBe(false);
+		const depots = new Map([['verso', attend()]]);
+		expect(groupe({ demandees: deux, suivies: [deposee], depots })?.aConfirmer).toBe(true);
+		expect(
+			groupe({ demandees: deux, suivies: [deposee], depots: new Map([['verso', attend('non')]]) })?.aConfirmer
+		).toBe(false);
+	});
+
+	it('R-204 is not offered again once pressed here or confirmed there; it is after a refusal', () => {
+		expect(groupe({ suivies: [deposee], verrous: new Map([['Identité', attend()]]) })?.aConfirmer).toBe(false);
+		expect(groupe({ suivies: [deposee], verrous: new Map([['Identité', attend('non')]]) })?.aConfirmer).toBe(true);
+		expect(groupe({ suivies: [{ ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' }] })?.aConfirmer).toBe(false);
+	});
+});
+
+describe('the last file of a groupe', () => {
+	it('R-204 may be confirmed as it leaves, with those that are there; not while another is missing', () => {
+		const verso = { ...identite, id: 'verso' };
+		const demandees = [identite, verso];
+		expect(completerait({ ...DOSSIER, demandees }, 'verso', MAINTENANT)).toBeNull();
+		expect(completerait({ ...DOSSIER, demandees, suivies: [deposee] }, 'verso', MAINTENANT)).toEqual({
+			identite: 'd1'
+		});
+		expect(completerait(DOSSIER, 'identite', MAINTENANT)).toEqual({});
+	});
+});
+
+describe('what is to do', () => {
+	const gestes = (dossier: Partial<Dossier>) =>
+		gestesAFaire(sectionsPieces({ ...DOSSIER, ...dossier }, MAINTENANT)).map((g) => g.texte);
+
+	it('is one line a pièce, then one line to confirm; nothing while the rectorat looks', () => {
+		expect(gestes({})).toEqual(['Ajouter\u00a0: document justifiant l’identité']);
+		expect(gestes({ suivies: [deposee] })).toEqual(['Confirmer le groupe «\u00a0Identité\u00a0»']);
+		expect(gestes({ suivies: [{ ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' }] })).toEqual([]);
+		expect(gestes({ suivies: [{ ...deposee, statut: 'non_conforme' }] })).toEqual([
+			'Reprendre\u00a0: document justifiant l’identité'
+		]);
+	});
+
+	it('R-205 a pièce to post is never among them', () => {
+		expect(gestes({ demandees: [certificat] })).toEqual([]);
+	});
+});

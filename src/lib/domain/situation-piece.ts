@@ -1,0 +1,227 @@
+/**
+ * Where each pièce of a candidature stands for the person who looks at it: what the server holds, over which goes what
+ * this phone has not sent yet. It decides what the screen says and which gestures it offers; the server decides again.
+ *
+ * Sources: R-200 … R-206, R-215.
+ */
+import { fermetureAffichee, formatFermeture, formatInstant, nomFuseau, PARIS } from './dates';
+import { fenetreDePiece, refusDepot, refusRetrait, refusVerrou } from './depot-regles';
+import type { PieceSuivie } from './depot';
+import { etatFenetre, type Fenetre } from './fenetre';
+import type { PieceDemandee } from './pieces';
+import type { CodeRefus } from './refus';
+
+/** What waits on this phone for that pièce, or for its groupe. */
+export interface EnAttente {
+	id: string;
+	octets: number;
+	/** The server’s « non », and its sentence; null while it waits. */
+	refus: string | null;
+}
+
+export type Situation =
+	/** Nothing was given. */
+	| 'absente'
+	/** On this phone, on its way. */
+	| 'en_attente'
+	/** The server said « non » to the file of this phone. */
+	| 'envoi_refuse'
+	/** The server has it; « J’ai fourni toutes mes pièces » is still to press. */
+	| 'deposee'
+	/** Confirmed: the rectorat looks at it. */
+	| 'confirmee'
+	/** Signed for a version that is no longer the last. */
+	| 'perimee'
+	/** The gestionnaire’s word (R-206). */
+	| 'recue'
+	| 'non_conforme'
+	| 'attente_nouvelle_pj'
+	| 'en_attente_controle'
+	| 'conforme';
+
+export interface LignePiece {
+	demandee: PieceDemandee;
+	suivie: PieceSuivie;
+	enAttente: EnAttente | null;
+	situation: Situation;
+	/** Why nothing may be added now; null when something may. */
+	refusAjout: CodeRefus | null;
+	refusRetrait: CodeRefus | null;
+}
+
+export interface GroupePieces {
+	nom: string;
+	lignes: LignePiece[];
+	/** « J’ai fourni toutes mes pièces » pressed here, not answered yet or refused. */
+	verrou: EnAttente | null;
+	/** Every pièce is there, here or on the server, and the person has not said so yet. */
+	aConfirmer: boolean;
+}
+
+export interface SectionPieces {
+	titre: string;
+	/** « entre le … et le … (heure de Paris) » */
+	quand: string;
+	groupes: GroupePieces[];
+}
+
+export interface Dossier {
+	version: number;
+	fenetre: Fenetre;
+	demandees: PieceDemandee[];
+	suivies: PieceSuivie[];
+	/** By pièce. */
+	depots: ReadonlyMap<string, EnAttente>;
+	/** By groupe. */
+	verrous: ReadonlyMap<string, EnAttente>;
+}
+
+export const suivieVide = (pieceId: string): PieceSuivie => ({
+	pieceId,
+	statut: null,
+	receptionLe: null,
+	information: null,
+	verrouilleeLe: null,
+	depot: null
+});
+
+/** R-200, R-201: by mode of dépôt and date limite, then by groupe, in the order of the exam file. */
+export function sectionsPieces(dossier: Dossier, maintenant: Date): SectionPieces[] {
+	const sections = new Map<string, SectionPieces>();
+	for (const demandee of dossier.demandees) {
+		const { titre, quand } = rubrique(demandee, dossier.fenetre, maintenant);
+		const cle = `${titre}\n${quand}`;
+		const section = sections.get(cle) ?? { titre, quand, groupes: [] };
+		sections.set(cle, section);
+		let groupe = section.groupes.find((g) => g.nom === demandee.groupe);
+		if (!groupe) {
+			groupe = {
+				nom: demandee.groupe,
+				lignes: [],
+				verrou: dossier.verrous.get(demandee.groupe) ?? null,
+				aConfirmer: false
+			};
+			section.groupes.push(groupe);
+		}
+		groupe.lignes.push(ligne(dossier, demandee, maintenant));
+	}
+	for (const { groupes } of sections.values())
+		for (const groupe of groupes) groupe.aConfirmer = aConfirmer(dossier, groupe, maintenant);
+	return [...sections.values()];
+}
+
+function ligne(dossier: Dossier, demandee: PieceDemandee, maintenant: Date): LignePiece {
+	const { version, fenetre } = dossier;
+	const suivie = dossier.suivies.find((s) => s.pieceId === demandee.id) ?? suivieVide(demandee.id);
+	const enAttente = dossier.depots.get(demandee.id) ?? null;
+	const faits = { demandee, suivie, version, fenetre };
+	return {
+		demandee,
+		suivie,
+		enAttente,
+		situation: situationDe(demandee, suivie, enAttente, version),
+		refusAjout: refusDepot(faits, maintenant),
+		refusRetrait: refusRetrait(faits, maintenant)
+	};
+}
+
+function situationDe(
+	{ recapitulatifSigne }: PieceDemandee,
+	{ statut, depot, verrouilleeLe }: PieceSuivie,
+	enAttente: EnAttente | null,
+	version: number
+): Situation {
+	if (enAttente) return enAttente.refus === null ? 'en_attente' : 'envoi_refuse';
+	if (recapitulatifSigne && depot && depot.version < version) return 'perimee';
+	if (statut) return statut;
+	if (!depot) return 'absente';
+	return verrouilleeLe ? 'confirmee' : 'deposee';
+}
+
+/** R-204: offered once each pièce of the groupe is here or there, and the server would say yes. */
+function aConfirmer({ version, fenetre }: Dossier, { nom, lignes, verrou }: GroupePieces, maintenant: Date): boolean {
+	if (verrou && verrou.refus === null) return false;
+	const suivies = lignes.map(({ suivie, enAttente }): PieceSuivie => {
+		if (!enAttente || enAttente.refus !== null) return suivie;
+		const { id, octets } = enAttente;
+		const depot = {
+			id,
+			octets,
+			type: 'application/pdf',
+			sha256: '',
+			pages: 1,
+			deposeLe: '',
+			analyse: 'faite',
+			version
+		} as const;
+		return { ...suivie, statut: null, verrouilleeLe: null, depot };
+	});
+	const demandees = lignes.map((l) => l.demandee);
+	return refusVerrou(nom, { demandees, suivies, version, fenetre }, maintenant) === null;
+}
+
+/** R-200: under which heading, and when. */
+function rubrique(demandee: PieceDemandee, fenetreDepot: Fenetre, maintenant: Date): { titre: string; quand: string } {
+	const fenetre = fenetreDePiece(demandee, fenetreDepot);
+	const { ouverture, fermeture, fuseau } = fenetre;
+	const fin = fermetureDite(fermeture, fuseau);
+	if (demandee.mode === 'postal') return { titre: 'À envoyer par voie postale', quand: `au plus tard le ${fin}` };
+	if (demandee.mode === 'autre') return { titre: 'Autres modalités', quand: `au plus tard le ${fin}` };
+	if (etatFenetre(fenetre, maintenant) === 'fermee')
+		return { titre: 'Dépôt terminé', quand: `depuis le ${fin}, sauf nouvelle PJ demandée` };
+	const debut = formatInstant(ouverture, fuseau, 'jour');
+	return { titre: 'À déposer en ligne', quand: `entre le ${debut} et le ${fin}` };
+}
+
+/** In the window’s own time, then in that of Paris where they differ (R-200). */
+function fermetureDite(fermeture: Date, fuseau: string): string {
+	const ici = `${formatFermeture(fermeture, fuseau, 'long')} (${nomFuseau(fuseau)})`;
+	if (fuseau === PARIS) return ici;
+	const aParis = formatInstant(fermetureAffichee(fermeture, fuseau), PARIS, 'court').split(' à ').at(-1);
+	return `${ici}, ${aParis} (${nomFuseau(PARIS)})`;
+}
+
+/**
+ * The other dépôts that « J’ai fourni toutes mes pièces » would confirm with the one about to leave for `pieceId`, by
+ * pièce; null when the groupe would still want something (R-204).
+ */
+export function completerait(dossier: Dossier, pieceId: string, maintenant: Date): Record<string, string> | null {
+	const groupe = dossier.demandees.find(({ id }) => id === pieceId)?.groupe;
+	const depots = new Map(dossier.depots).set(pieceId, { id: '', octets: 0, refus: null });
+	const complet = sectionsPieces({ ...dossier, depots, verrous: new Map() }, maintenant)
+		.flatMap(({ groupes }) => groupes)
+		.find(({ nom }) => nom === groupe);
+	if (!complet?.aConfirmer) return null;
+	return Object.fromEntries(
+		complet.lignes.flatMap(({ demandee: { id }, suivie, enAttente }) => {
+			const depot = enAttente?.id ?? suivie.depot?.id;
+			return id !== pieceId && depot ? [[id, depot]] : [];
+		})
+	);
+}
+
+/** What the person has to do now, one line each; empty when everything is with the rectorat. */
+export function gestesAFaire(sections: SectionPieces[]): { pieceId: string; texte: string }[] {
+	return sections.flatMap(({ groupes }) =>
+		groupes.flatMap(({ lignes, aConfirmer, nom }) => {
+			const gestes = lignes.flatMap(({ demandee, situation, refusAjout }) => {
+				const verbe = refusAjout === null || situation === 'envoi_refuse' ? VERBES[situation] : undefined;
+				return verbe ? [{ pieceId: demandee.id, texte: `${verbe}\u00a0: ${minuscule(demandee.libelle)}` }] : [];
+			});
+			const premiere = lignes[0]?.demandee.id;
+			if (gestes.length === 0 && aConfirmer && premiere)
+				return [{ pieceId: premiere, texte: `Confirmer le groupe «\u00a0${nom}\u00a0»` }];
+			return gestes;
+		})
+	);
+}
+
+const VERBES: Partial<Record<Situation, string>> = {
+	absente: 'Ajouter',
+	envoi_refuse: 'Reprendre',
+	perimee: 'Signer la nouvelle version',
+	non_conforme: 'Reprendre',
+	attente_nouvelle_pj: 'Remplacer'
+};
+
+const minuscule = (libelle: string) => libelle.charAt(0).toLowerCase() + libelle.slice(1);

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { appDeTest, surChaqueBase, type AppDeTest } from '../../../tests/support/app';
+import { campagne, candidat, enregistrer, lignesDe, saisieIndividuel } from '../../../tests/support/candidats';
+import type { Compte } from '$lib/domain/compte';
+import { effacerBrouillon, garderOnglet, listerBrouillons, type Onglet } from './brouillons';
+
+surChaqueBase('a brouillon on the server', (monter) => {
+	async function terrain() {
+		const app = await monter();
+		const { id: campagneId } = await campagne(app);
+		return { app, campagneId, compte: await candidat(app) };
+	}
+
+	it('what one device typed is found by another, valid or not', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		const valeur = { ...saisieIndividuel().identification, codePostal: 'x'.repeat(300), voie: ' Łódź ' };
+		expect(await taper(app, compte, { campagneId, brouillonId, valeur })).toMatchObject({ version: 1 });
+		const [trouve] = await listerBrouillons(app, compte.id);
+		expect(trouve).toMatchObject({ id: brouillonId, campagneId, titre: 'BACCALAURÉAT PROFESSIONNEL', fin: null });
+		expect(trouve?.onglets.identification).toMatchObject({ version: 1, valeur });
+	});
+
+	it('REL1 the same envoi twice is one change, and gets the same receipt', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const envoi = { campagneId, brouillonId: randomUUID(), envoiId: randomUUID() };
+		const premier = await taper(app, compte, envoi);
+		app.horloge.avance(60_000);
+		expect(await taper(app, compte, envoi)).toEqual(premier);
+		await expect(taper(app, compte, { ...envoi, valeur: identification('autre') })).rejects.toMatchObject({
+			code: 'cle_reutilisee'
+		});
+	});
+
+	it('a change based on an older version is refused with what is there; the same value is no change', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId, valeur: identification('ici') });
+		await expect(
+			taper(app, compte, { campagneId, brouillonId, valeur: identification('ailleurs') })
+		).rejects.toMatchObject({
+			code: 'version_perimee',
+			details: { actuel: { version: 1, valeur: identification('ici') } }
+		});
+		const memeValeur = { campagneId, brouillonId, valeur: identification('ici') };
+		expect(await taper(app, compte, memeValeur)).toMatchObject({ version: 1 });
+		expect(
+			await taper(app, compte, { campagneId, brouillonId, base: 1, valeur: identification('ailleurs') })
+		).toMatchObject({ version: 2 });
+	});
+
+	it('another candidat finds nothing of it, and the same id is another brouillon for them', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const autre = await candidat(app);
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId });
+		expect(await listerBrouillons(app, autre.id)).toEqual([]);
+		expect(await taper(app, autre, { campagneId, brouillonId, valeur: identification('x') })).toMatchObject({
+			version: 1
+		});
+	});
+
+	it('once enregistré it is over: its onglets are gone, the devices that come later are told what it became', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId });
+		const { candidatureId } = await enregistrer(app, compte, { campagneId, brouillonId });
+		const refus = { code: 'brouillon_termine', details: { devenu: candidatureId } };
+		await expect(taper(app, compte, { campagneId, brouillonId, base: 1 })).rejects.toMatchObject(refus);
+		expect(await listerBrouillons(app, compte.id)).toMatchObject([
+			{ id: brouillonId, fin: { devenu: candidatureId, suite: saisieIndividuel() }, onglets: {} }
+		]);
+		expect(await lignesDe(app, 'brouillonOnglet')).toEqual([]);
+	});
+
+	it('one that is dropped is gone for every device, twice as well as once', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId });
+		const effacement = { compteId: compte.id, envoiId: randomUUID(), empreinte: 'e', brouillonId };
+		const recu = await effacerBrouillon(app, effacement);
+		expect(await effacerBrouillon(app, effacement)).toEqual(recu);
+		await expect(taper(app, compte, { campagneId, brouillonId, base: 1 })).rejects.toMatchObject({
+			code: 'brouillon_termine',
+			details: { devenu: null }
+		});
+	});
+});
+
+describe('what a brouillon may not be', () => {
+	it.each([
+		['an unknown campagne', { campagneId: 'BCP-2099-33' }, 'campagne_inconnue'],
+		['another’s candidature', { candidatureId: randomUUID() }, 'introuvable'],
+		['another shape', { valeur: { voie: 3 } }, 'corps_illisible'],
+		['a key that poisons objects', { valeur: JSON.parse('{"__proto__":{"voie":"x"}}') }, 'corps_illisible'],
+		['a field that no onglet has', { valeur: { ...identification('x'), role: 'admin' } }, 'corps_illisible'],
+		['too long', { valeur: identification('x'.repeat(50_000)) }, 'corps_trop_gros']
+	])('%s is refused, and nothing is written', async (_, autrement, code) => {
+		const app = await appDeTest();
+		const { id: campagneId } = await campagne(app);
+		const compte = await candidat(app);
+		await expect(taper(app, compte, { campagneId, brouillonId: randomUUID(), ...autrement })).rejects.toMatchObject({
+			code
+		});
+		expect(await lignesDe(app, 'brouillon')).toEqual([]);
+		expect(await lignesDe(app, 'envoi')).toEqual([]);
+	});
+
+	it('one candidat keeps forty at the most', async () => {
+		const app = await appDeTest();
+		const { id: campagneId } = await campagne(app);
+		const compte = await candidat(app);
+		for (let i = 0; i < 40; i++) await taper(app, compte, { campagneId, brouillonId: randomUUID() });
+		await expect(taper(app, compte, { campagneId, brouillonId: randomUUID() })).rejects.toMatchObject({
+			code: 'trop_de_brouillons'
+		});
+	});
+});
+
+function identification(voie: string) {
+	return { ...saisieIndividuel().identification, voie };
+}
+
+interface Frappe {
+	campagneId: string;
+	brouillonId: string;
+	candidatureId?: string | null;
+	envoiId?: string;
+	base?: number;
+	valeur?: unknown;
+}
+
+function taper(app: AppDeTest, compte: Compte, frappe: Frappe) {
+	const { campagneId, brouillonId, candidatureId = null, envoiId = randomUUID(), base = 0 } = frappe;
+	const { valeur = identification('12 rue Lallouette') } = frappe;
+	const brouillon = { campagneId, candidatureId, creeLe: '2026-11-05T08:00:00.000Z' };
+	const onglet: Onglet = {
+		compteId: compte.id,
+		envoiId,
+		empreinte: JSON.stringify(valeur),
+		brouillonId,
+		onglet: 'identification',
+		demande: { brouillon, base, valeur }
+	};
+	return garderOnglet(app, onglet);
+}

@@ -1,0 +1,223 @@
+/**
+ * « Enregistrer »: the act that makes a candidature count (R-061, R-062), and the reading of what was enregistré.
+ *
+ * The phone has judged the saisie by the same rules; the server parses it again and asks them again with its own
+ * clock. Then everything is written at once or not at all: the candidature, its immutable instantané, the numéro
+ * d'inscription, the mail, and the receipt that makes a second arrival of the same envoi the same act.
+ */
+import { randomUUID } from 'node:crypto';
+import { campagneTransmise, type Campagne } from '$lib/domain/campagne';
+import { comptePublic, type Compte } from '$lib/domain/compte';
+import {
+	numeroSuivant,
+	refusEnregistrer,
+	type CandidatureDetail,
+	type CandidatureResume,
+	type DemandeEnregistrement,
+	type Preinscription,
+	type Recu
+} from '$lib/domain/candidature';
+import type { Instantane } from '$lib/domain/instantane';
+import { piecesDemandees } from '$lib/domain/pieces';
+import { etablirRecapitulatif } from '$lib/domain/recapitulatif';
+import { academie } from '$lib/domain/referentiels';
+import { prolonger, refusFenetre } from '$lib/domain/fenetre';
+import { exiger, Refus } from '$lib/domain/refus';
+import { presenter } from '$lib/domain/presentation';
+import { verifier, type Contexte } from '$lib/domain/verification';
+import type { App } from './app';
+import { exigerVersionsVues, terminerBrouillon } from './brouillons';
+import { lireCampagne } from './campagnes';
+import { deposerCourriel } from './courriels';
+import * as candidatures from './db/candidatures';
+import type { Row } from './db/engine';
+import { finDerogation } from './derogations';
+import { uneSeuleFois, type EnvoiRecu } from './envois';
+import { lireExamen } from './examens';
+import { lettreInscription, lettreModification } from './lettres';
+import { lireAvancement } from './pieces';
+
+export interface Enregistrement extends Omit<EnvoiRecu, 'compteId'> {
+	compte: Compte;
+	/** The candidature to complete or modify; null for a new one. */
+	candidatureId: string | null;
+	demande: DemandeEnregistrement;
+}
+
+export async function enregistrerCandidature(app: App, e: Enregistrement): Promise<Recu> {
+	const campagne = await lireCampagne(app, e.demande.campagneId);
+	const examen = presenter(await lireExamen(app, campagne.examenHash), campagne);
+
+	return uneSeuleFois(app, { ...e, compteId: e.compte.id }, async (maintenant) => {
+		const existantes = await candidatures.listCandidatures(app.engine, e.compte.id);
+		const existante = trouver(existantes, e);
+		exiger(existante ? refusEnregistrer(existante.etat) : null);
+		const derogation = await finDerogation(app, e.compte.id, campagne.id);
+		exiger(refusFenetre(prolonger(campagne, { ...campagne.reglages, derogation }), maintenant));
+		const { brouillonId, versions } = e.demande;
+		if (versions) await exigerVersionsVues(app, e.compte.id, brouillonId, versions);
+
+		const contexte: Contexte = {
+			examen,
+			campagne,
+			compte: comptePublic(e.compte),
+			saisie: e.demande.saisie,
+			maintenant,
+			preinscription: existante?.preinscription != null,
+			autreCandidature: await autreCandidature(app, existantes, existante, campagne)
+		};
+		const erreurs = verifier(contexte);
+		if (erreurs.length) throw new Refus('saisie_invalide', { erreurs });
+
+		const candidature = existante ?? (await creer(app, e, maintenant));
+		const version = candidature.version + 1;
+		const numeroInscription =
+			candidature.numeroInscription ??
+			numeroSuivant(
+				existantes
+					.map((c) => c.numeroInscription ?? '')
+					.sort()
+					.at(-1) || null
+			);
+		const instantane: Instantane = {
+			format: 1,
+			numeroInscription,
+			version,
+			enregistreeLe: maintenant.toISOString(),
+			compte: contexte.compte,
+			campagne: campagneTransmise(campagne),
+			saisie: e.demande.saisie,
+			recapitulatif: etablirRecapitulatif(contexte),
+			pieces: piecesDemandees(contexte)
+		};
+		const recu: Recu = {
+			envoiId: e.envoiId,
+			candidatureId: candidature.id,
+			numeroInscription,
+			version,
+			enregistreeLe: instantane.enregistreeLe
+		};
+
+		await candidatures.insertVersion(app.engine, {
+			candidatureId: candidature.id,
+			version,
+			instantane,
+			enregistreeLe: maintenant
+		});
+		await candidatures.updateCandidature(app.engine, candidature.id, {
+			etat: 'inscrit',
+			version,
+			numeroInscription,
+			modifieeLe: maintenant
+		});
+		await terminerBrouillon(app, e.compte.id, brouillonId, candidature.id);
+		await annoncer(app, instantane, e.compte);
+		return recu;
+	});
+}
+
+/** The candidature that this envoi is about: the one named, else the one its brouillon already became. */
+function trouver(existantes: Row<'candidature'>[], { candidatureId, demande }: Enregistrement) {
+	const trouvee = existantes.find((c) =>
+		candidatureId ? c.id === candidatureId : c.brouillonId === demande.brouillonId
+	);
+	if (candidatureId && !trouvee) throw new Refus('introuvable');
+	if (trouvee && trouvee.campagneId !== demande.campagneId) throw new Refus('campagne_inconnue');
+	if (!trouvee && existantes.some((c) => c.campagneId === demande.campagneId && refusEnregistrer(c.etat) === null))
+		throw new Refus('candidature_existe');
+	return trouvee;
+}
+
+/** Another candidature that still counts, to the same examen and sessionExamen, whatever the académie (R-210). */
+async function autreCandidature(
+	app: App,
+	existantes: Row<'candidature'>[],
+	existante: Row<'candidature'> | undefined,
+	{ examenCode, sessionExamen }: Campagne
+): Promise<boolean> {
+	const autres = existantes.filter((c) => c.id !== existante?.id && c.etat === 'inscrit');
+	const campagnes = await Promise.all(autres.map((c) => lireCampagne(app, c.campagneId)));
+	return campagnes.some((c) => c.examenCode === examenCode && c.sessionExamen === sessionExamen);
+}
+
+async function creer(app: App, { compte, demande }: Enregistrement, maintenant: Date): Promise<Row<'candidature'>> {
+	const candidature: Row<'candidature'> = {
+		id: randomUUID(),
+		compteId: compte.id,
+		brouillonId: demande.brouillonId,
+		campagneId: demande.campagneId,
+		etat: 'inscrit',
+		version: 0,
+		numeroInscription: null,
+		preinscription: null,
+		creeLe: maintenant,
+		modifieeLe: maintenant
+	};
+	await candidatures.insertCandidature(app.engine, candidature);
+	return candidature;
+}
+
+async function annoncer(app: App, instantane: Instantane, compte: Compte) {
+	const { campagne, recapitulatif } = instantane;
+	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
+	const { objet, corps } = lettre({
+		examen: recapitulatif.examen,
+		sessionExamen: campagne.sessionExamen,
+		academie: academie(campagne.academie)?.libelle ?? campagne.academie,
+		specialite: recapitulatif.specialite.libelle,
+		numeroCandidat: compte.numeroCandidat,
+		numeroInscription: instantane.numeroInscription,
+		version: instantane.version,
+		enregistreeLe: new Date(instantane.enregistreeLe),
+		fenetre: {
+			ouverture: new Date(campagne.ouverture),
+			fermeture: new Date(campagne.fermeture),
+			fuseau: campagne.fuseau
+		},
+		lienEspace: `${app.settings.origin}/espace`
+	});
+	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps });
+}
+
+export async function listerCandidatures(app: App, compteId: string): Promise<CandidatureResume[]> {
+	const rows = await candidatures.listCandidatures(app.engine, compteId);
+	return Promise.all(
+		rows.map(async (row) => resumer(app, row, await candidatures.findLastVersion(app.engine, row.id)))
+	);
+}
+
+/** One candidature of that compte; `introuvable` for one that does not exist and for somebody else's alike. */
+export async function lireCandidature(app: App, compteId: string, id: string): Promise<CandidatureDetail> {
+	const row = await candidatures.findCandidature(app.engine, compteId, id);
+	if (!row) throw new Refus('introuvable');
+	const derniere = await candidatures.findLastVersion(app.engine, row.id);
+	return {
+		...(await resumer(app, row, derniere)),
+		preinscription: row.preinscription as Preinscription | null,
+		instantane: derniere?.instantane ?? null
+	};
+}
+
+async function resumer(
+	app: App,
+	row: Row<'candidature'>,
+	derniere: Row<'candidatureVersion'> | null
+): Promise<CandidatureResume> {
+	const campagne = await lireCampagne(app, row.campagneId);
+	const examen = await lireExamen(app, campagne.examenHash);
+	const saisie = derniere?.instantane.saisie ?? (row.preinscription as Preinscription | null);
+	const specialite = examen.specialites.find((s) => s.cfd === saisie?.qualification?.specialite);
+	const etablissement = campagne.reglages.etablissements.find((lieu) => lieu.id === saisie?.candidature?.etablissement);
+	return {
+		id: row.id,
+		etat: row.etat,
+		version: row.version,
+		numeroInscription: row.numeroInscription,
+		campagne: campagneTransmise(campagne),
+		examenLibelle: examen.libelle,
+		specialite: specialite?.libelle ?? null,
+		etablissement: etablissement ? `${etablissement.nom}${etablissement.uai ? ` (${etablissement.uai})` : ''}` : null,
+		enregistreeLe: derniere?.enregistreeLe.toISOString() ?? null,
+		avancement: derniere && (await lireAvancement(app, row))
+	};
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { appDeTest, type AppDeTest } from '../../../tests/support/app';
+import { lignesDe } from '../../../tests/support/candidats';
+import { etatFenetre } from '$lib/domain/fenetre';
+import { identifier } from './comptes';
+import { COMPTES_DEMO, GESTIONNAIRE_DEMO, MOT_DE_PASSE_DEMO, refusDonneesDemo, semerDemo } from './demo';
+import { identifierGestionnaire } from './gestionnaires';
+import { readSettings } from './settings';
+import { demarrer } from './start';
+
+const etats = async (app: AppDeTest) => {
+	const campagnes = await lignesDe(app, 'campagne');
+	return campagnes.map((c) => ({ academie: c.academie, etat: etatFenetre(c, app.clock.now()) }));
+};
+
+describe('the demo', () => {
+	it.each([
+		'2026-11-22T10:00:00Z',
+		'2027-03-28T00:30:00Z',
+		'2027-10-31T00:30:00Z',
+		'2028-02-29T23:59:59Z',
+		'2026-12-31T23:30:00Z',
+		'2027-06-30T23:59:00Z'
+	])('R-005 R-008 R-010 sown on %s, most académies are open, some about to be, some over', async (maintenant) => {
+		const app = await appDeTest({ maintenant });
+		await semerDemo(app);
+		const combien = (voulu: string, tous: { etat: string }[]) => tous.filter(({ etat }) => etat === voulu).length;
+		const tous = await etats(app);
+		expect(combien('ouverte', tous)).toBeGreaterThan(20);
+		expect(combien('a_venir', tous)).toBe(2);
+		expect(combien('fermee', tous)).toBe(2);
+		expect(tous).toContainEqual({ academie: '33', etat: 'ouverte' });
+		// Open for a fortnight yet: a demo started today is not closed tomorrow.
+		app.horloge.avance(14 * 86_400_000);
+		expect(await etats(app)).toContainEqual({ academie: '33', etat: 'ouverte' });
+	});
+
+	it('is sown once: started again, it leaves everything as it was', async () => {
+		const app = await appDeTest({ maintenant: '2026-11-22T10:00:00Z' });
+		const tout = () =>
+			Promise.all(
+				(['compte', 'campagne', 'candidature', 'examen', 'gestionnaire'] as const).map((t) => lignesDe(app, t))
+			);
+		await semerDemo(app);
+		const avant = await tout();
+		app.horloge.avance(86_400_000);
+		await semerDemo(app);
+		expect(await tout()).toEqual(avant);
+	});
+
+	it('R-040 R-173 its people sign in with the password it shows; one of them was pre-registered', async () => {
+		const app = await appDeTest();
+		await semerDemo(app);
+		const ids = await Promise.all(
+			COMPTES_DEMO.map(({ mail }) => identifier(app, mail, MOT_DE_PASSE_DEMO, '192.0.2.1'))
+		);
+		expect(await lignesDe(app, 'candidature')).toMatchObject([
+			{ compteId: ids[0], etat: 'a_completer', version: 0, numeroInscription: '001' }
+		]);
+	});
+
+	it('R-221 its gestionnaire signs in at the desk with the same password, also on a demo that was sown before there was one', async () => {
+		const app = await appDeTest();
+		await semerDemo(app);
+		const { mail, academies } = GESTIONNAIRE_DEMO;
+		const entre = () => identifierGestionnaire(app, mail, MOT_DE_PASSE_DEMO, '192.0.2.1');
+		expect(await entre()).toMatchObject({ academies });
+		await app.engine.tx(() => app.engine.write.delete(app.engine.tables.gestionnaire));
+		await semerDemo(app);
+		expect(await entre()).toMatchObject({ academies });
+	});
+
+	it('the production start refuses a database that holds it, and says why; an empty one it does not', async () => {
+		const app = await appDeTest();
+		expect(await refusDonneesDemo(app)).toBe(false);
+		await semerDemo(app);
+		expect(await refusDonneesDemo(app)).toBe(true);
+		const env = {
+			NODE_ENV: 'production',
+			ORIGIN: 'https://escale.example',
+			SMTP_URL: 'smtp://127.0.0.1:25',
+			DATA_DIR: app.dossier
+		};
+		expect(readSettings(env).demo).toBe(false);
+		await expect(demarrer(env)).rejects.toThrow(/^Escale cannot start: DATA_DIR or DATABASE_URL holds the demo/);
+	});
+});

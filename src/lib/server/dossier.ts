@@ -1,0 +1,135 @@
+/**
+ * The dossier: one candidature as a gestionnaire of its académie sees it: who, for what, each pièce with its file and its
+ * history, and the verdict on one of them. For anybody else it does not exist.
+ */
+import { lireControle, libelleStatut, statutsEmployes, type SaisieControle } from '$lib/domain/controle';
+import { jourLocal } from '$lib/domain/dates';
+import type { StatutPiece, PieceSuivie } from '$lib/domain/depot';
+import type { Gestionnaire } from '$lib/domain/gestionnaire';
+import { titreCivil } from '$lib/domain/noms';
+import type { PieceDemandee } from '$lib/domain/pieces';
+import { academie } from '$lib/domain/referentiels';
+import { Refus } from '$lib/domain/refus';
+import type { App } from './app';
+import { examenDe } from './bureau';
+import { lireCampagne } from './campagnes';
+import { poserStatut } from './controles';
+import { listEvenements } from './db/bureau';
+import { findCompteById } from './db/comptes';
+import { findCandidatureControlee } from './db/controles';
+import { findLastVersion } from './db/candidatures';
+import type { Row } from './db/engine';
+import { lireSituation } from './pieces';
+
+export interface Dossier {
+	candidatureId: string;
+	/** « MADAME SAINVIL Alya » */
+	candidat: string;
+	numeroCandidat: string;
+	numeroInscription: string | null;
+	/** yyyy-mm-dd */
+	dateNaissance: string;
+	examen: string;
+	sessionExamen: string;
+	academie: string;
+	/** Null before the first « Enregistrer ». */
+	specialite: string | null;
+	etat: Row<'candidature'>['etat'];
+	version: number;
+	fuseau: string;
+	/** What may be said of a pièce, in the words of that rectorat. */
+	statuts: { statut: StatutPiece; libelle: string }[];
+	pieces: PieceDuDossier[];
+}
+
+export interface PieceDuDossier extends Omit<PieceDemandee, 'mots'>, Omit<PieceSuivie, 'pieceId'> {
+	/** A file is there that the antivirus has not passed yet: it is not shown. */
+	aAnalyser: boolean;
+	libelleStatut: string | null;
+	historique: Evenement[];
+}
+
+interface Evenement {
+	id: string;
+	le: Date;
+	nature: Row<'pieceEvenement'>['nature'];
+	libelleStatut: string | null;
+	information: string | null;
+	/** Null: the candidat. */
+	par: string | null;
+}
+
+export async function lireDossier(app: App, qui: Gestionnaire, candidatureId: string): Promise<Dossier> {
+	const candidature = await exigerCandidature(app, qui, candidatureId);
+	const compte = await findCompteById(app.engine, candidature.compteId);
+	if (!compte) throw new Refus('introuvable');
+	const { demandees, suivies, campagne } = await lireSituation(app, candidature);
+	const examen = await examenDe(app, campagne);
+	const derniere = await findLastVersion(app.engine, candidature.id);
+	const evenements = await listEvenements(app.engine, candidature.id);
+	const dire = (statut: string | null) => statut && libelleStatut(statut, examen);
+	return {
+		candidatureId,
+		candidat: titreCivil(compte),
+		numeroCandidat: compte.numeroCandidat,
+		numeroInscription: candidature.numeroInscription,
+		dateNaissance: compte.dateNaissance,
+		examen: examen.libelle,
+		sessionExamen: campagne.sessionExamen,
+		academie: academie(campagne.academie)?.libelle ?? campagne.academie,
+		specialite: derniere?.instantane.recapitulatif.specialite.libelle ?? null,
+		etat: candidature.etat,
+		version: candidature.version,
+		fuseau: campagne.fuseau,
+		statuts: statutsEmployes(examen),
+		pieces: demandees.map(({ mots: _, ...demandee }) => {
+			const suivie = suivies.find(({ pieceId }) => pieceId === demandee.id);
+			const aAnalyser = suivie?.depot?.analyse === 'en_attente';
+			return {
+				...demandee,
+				statut: suivie?.statut ?? null,
+				libelleStatut: dire(suivie?.statut ?? null),
+				receptionLe: suivie?.receptionLe ?? null,
+				information: suivie?.information ?? null,
+				verrouilleeLe: suivie?.verrouilleeLe ?? null,
+				depot: aAnalyser ? null : (suivie?.depot ?? null),
+				aAnalyser,
+				historique: evenements
+					.filter(({ evenement }) => evenement.pieceId === demandee.id)
+					.map(({ evenement: { id, le, nature, statut, information }, nom }) => ({
+						id,
+						le,
+						nature,
+						libelleStatut: dire(statut),
+						information,
+						par: nom
+					}))
+			};
+		})
+	};
+}
+
+/** That candidature, when it is of one of their académies; throws `introuvable`. */
+export async function exigerCandidature(app: App, { id }: Gestionnaire, candidatureId: string) {
+	const candidature = await findCandidatureControlee(app.engine, id, candidatureId);
+	if (!candidature) throw new Refus('introuvable');
+	return candidature;
+}
+
+/** The verdict on the pièce that was looked at; the candidat is told in the same transaction. */
+export async function controlerPiece(
+	app: App,
+	qui: Gestionnaire,
+	candidatureId: string,
+	saisie: SaisieControle
+): Promise<void> {
+	const { campagneId } = await exigerCandidature(app, qui, candidatureId);
+	const campagne = await lireCampagne(app, campagneId);
+	const lu = lireControle(saisie, await examenDe(app, campagne), jourLocal(app.clock.now(), campagne.fuseau));
+	if (Array.isArray(lu)) throw new Refus('saisie_invalide', { erreurs: lu });
+	const { pieceId, depotId } = saisie;
+	const gestionnaireId = qui.id;
+	await poserStatut(app, { gestionnaireId, candidatureId, pieceId, depotId: depotId || null, ...lu });
+	const { statut } = lu;
+	app.journal.info('statut_pose', { gestionnaire: gestionnaireId, candidature: candidatureId, piece: pieceId, statut });
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { appDeTest } from '../../../tests/support/app';
+import { createFolderMailer, createSmtpMailer } from './mailer';
+
+const FROM = 'Escale <ne-pas-repondre@escale.example>';
+const lettre = {
+	id: '6f2ad1b4-92a5-4e0f-8f29-5a8e6a4a8a10',
+	destinataire: 'ngoc@exemple.fr',
+	objet: 'Inscription enregistrée : Łódź',
+	corps: 'Bonjour Ngọc D’Àlböra,\n\nhttps://escale.example/compte/activer/abc\n'
+};
+
+async function dossierDeCourriels() {
+	const dossier = join((await appDeTest()).dossier, 'courriels');
+	return { dossier, mailer: createFolderMailer(dossier, FROM) };
+}
+
+/** The body of a mail of one part, as a mail reader shows it. */
+function corpsLu(eml: string): string {
+	const [tetes = '', ...reste] = eml.split('\r\n\r\n');
+	const corps = reste.join('\r\n\r\n');
+	if (/^Content-Transfer-Encoding: base64/im.test(tetes)) return Buffer.from(corps, 'base64').toString();
+	const octets = corps
+		.replace(/=\r\n/g, '')
+		.replace(/=([0-9A-F]{2})/g, (_, hexa: string) => String.fromCharCode(Number.parseInt(hexa, 16)));
+	return Buffer.from(octets, 'latin1').toString();
+}
+
+describe('the mailer', () => {
+	it('writes one file a mail, in which every letter with a sign can be read again', async () => {
+		const { dossier, mailer } = await dossierDeCourriels();
+		await mailer.send(lettre);
+		await mailer.send(lettre);
+		expect(readdirSync(dossier)).toEqual([`${lettre.id}.eml`]);
+		const eml = readFileSync(join(dossier, `${lettre.id}.eml`), 'latin1');
+		expect(eml).toMatch(/^To: ngoc@exemple\.fr\r$/m);
+		expect(eml).toMatch(/^From: Escale <ne-pas-repondre@escale\.example>\r$/m);
+		const objet = [...eml.matchAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi)].map(([, genre = '', texte = '']) =>
+			genre.toUpperCase() === 'B'
+				? Buffer.from(texte, 'base64').toString('latin1')
+				: texte
+						.replaceAll('_', ' ')
+						.replace(/=([0-9A-F]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16)))
+		);
+		expect(Buffer.from(objet.join(''), 'latin1').toString()).toContain('enregistrée : Łódź');
+		expect(corpsLu(eml).replaceAll('\r', '').trim()).toBe(lettre.corps.trim());
+	});
+
+	it('SEC15 an objet or an address with line breaks adds no line to the heading of the mail', async () => {
+		const { dossier, mailer } = await dossierDeCourriels();
+		await mailer.send({
+			...lettre,
+			objet: 'Bonjour\r\nBcc: tous@exemple.fr',
+			destinataire: 'ngoc@exemple.fr\r\nX-Ruse: oui'
+		});
+		const [tetes = ''] = readFileSync(join(dossier, `${lettre.id}.eml`), 'utf8').split('\r\n\r\n');
+		expect(tetes).not.toMatch(/^(Bcc|X-Ruse):/im);
+	});
+
+	it('a mail server that accepts and then says nothing is given up', async () => {
+		const muet = createServer((prise) => void prise.on('error', () => {}));
+		onTestFinished(() => void muet.close());
+		muet.listen(0, '127.0.0.1');
+		await once(muet, 'listening');
+		const { port } = muet.address() as AddressInfo;
+		const mailer = createSmtpMailer(`smtp://127.0.0.1:${port}`, FROM, 20);
+		await expect(mailer.send(lettre)).rejects.toThrow(/greeting/i);
+	});
+});

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { surChaqueBase } from '../../../tests/support/app';
+import { candidat, enregistrer, lignesDe, preinscrire } from '../../../tests/support/candidats';
+import {
+	campagneDePieces,
+	controler,
+	deposer,
+	gestionnaire,
+	inscrit,
+	piece,
+	PIECES,
+	POSTALE,
+	verrouiller
+} from '../../../tests/support/depots';
+import { lireJustificatifs } from './pieces';
+
+surChaqueBase('« Mes justificatifs »', (monter) => {
+	async function terrain() {
+		const app = await monter();
+		const { id } = await campagneDePieces(app);
+		return { app, qui: await inscrit(app, id) };
+	}
+
+	it('R-200 R-215 hold a line for each pièce asked, in order, with nothing said of any before something is', async () => {
+		const { app, qui } = await terrain();
+		const justificatifs = await lireJustificatifs(app, qui.compte.id, qui.candidatureId);
+		expect(justificatifs.pieces).toEqual(
+			[...PIECES, POSTALE].map((pieceId) => ({
+				pieceId,
+				statut: null,
+				receptionLe: null,
+				information: null,
+				verrouilleeLe: null,
+				depot: null
+			}))
+		);
+		expect(justificatifs).toMatchObject({
+			candidatureId: qui.candidatureId,
+			version: 1,
+			tailleMax: 5 * 1024 * 1024,
+			fenetre: { fermeture: '2023-12-14T03:00:00.000Z', fuseau: 'America/Cayenne' },
+			maintenant: app.clock.now().toISOString()
+		});
+	});
+
+	it('SEC3 of another candidat do not exist, nor do those of an id that is nobody’s', async () => {
+		const { app, qui } = await terrain();
+		const autre = await candidat(app);
+		for (const [compteId, candidatureId] of [
+			[autre.id, qui.candidatureId],
+			[qui.compte.id, randomUUID()]
+		] as const)
+			await expect(lireJustificatifs(app, compteId, candidatureId)).rejects.toMatchObject({ code: 'introuvable' });
+		await expect(verrouiller(app, { ...qui, compte: autre })).rejects.toMatchObject({ code: 'introuvable' });
+	});
+
+	it('are empty before the first « Enregistrer »', async () => {
+		const { app, qui } = await terrain();
+		const compte = await candidat(app);
+		const { id } = await preinscrire(app, compte, qui.campagneId);
+		expect(await lireJustificatifs(app, compte.id, id)).toMatchObject({ version: 0, pieces: [] });
+	});
+
+	it('R-200 close with the campagne’s own limit for dépôts, in its zone', async () => {
+		const app = await monter();
+		const { reglages } = await campagneDePieces(app);
+		const depot = { fermeture: '2024-01-31T24:00', fuseau: 'Europe/Paris', tailleMax: 2_000_000 };
+		const qui = await inscrit(
+			app,
+			(await campagneDePieces(app, { id: 'autre', sessionExamen: '2025', reglages: { ...reglages, depot } })).id
+		);
+		expect(await lireJustificatifs(app, qui.compte.id, qui.candidatureId)).toMatchObject({
+			tailleMax: 2_000_000,
+			fenetre: { fermeture: '2024-01-31T23:00:00.000Z', fuseau: 'Europe/Paris' }
+		});
+	});
+});
+
+surChaqueBase('« J’ai fourni toutes mes pièces »', (monter) => {
+	async function toutDepose() {
+		const app = await monter();
+		const { id } = await campagneDePieces(app);
+		const qui = await inscrit(app, id);
+		for (const pieceId of PIECES) await deposer(app, qui, pieceId);
+		return { app, qui };
+	}
+
+	it('R-204 dates each pièce of the groupe, and leaves a trace of each', async () => {
+		const { app, qui } = await toutDepose();
+		const { verrouilleesLe } = await verrouiller(app, qui);
+		expect(verrouilleesLe).toBe(app.clock.now().toISOString());
+		for (const pieceId of PIECES)
+			expect(await piece(app, qui, pieceId)).toMatchObject({ verrouilleeLe: verrouilleesLe });
+		expect(await piece(app, qui, POSTALE)).toMatchObject({ verrouilleeLe: null });
+		const traces = (await lignesDe(app, 'pieceEvenement')).filter(({ nature }) => nature === 'verrou');
+		expect(traces.map(({ pieceId }) => pieceId).sort()).toEqual([...PIECES].sort());
+	});
+
+	it('REL18 the same envoi twice is one act; pressed again by another it is refused', async () => {
+		const { app, qui } = await toutDepose();
+		const envoiId = randomUUID();
+		const recu = await verrouiller(app, qui, { envoiId });
+		app.horloge.avance(60_000);
+		expect(await verrouiller(app, qui, { envoiId })).toEqual(recu);
+		await expect(verrouiller(app, qui)).rejects.toMatchObject({ code: 'piece_verrouillee' });
+	});
+
+	it('R-204 is refused while a pièce is missing, and for a groupe that is not asked', async () => {
+		const app = await monter();
+		const { id } = await campagneDePieces(app);
+		const qui = await inscrit(app, id);
+		await deposer(app, qui, 'identite');
+		await expect(verrouiller(app, qui)).rejects.toMatchObject({ code: 'groupe_incomplet' });
+		await expect(verrouiller(app, qui, { groupe: 'Travail' })).rejects.toMatchObject({ code: 'piece_inconnue' });
+		expect(await piece(app, qui, 'identite')).toMatchObject({ verrouilleeLe: null });
+	});
+
+	it('REL18 confirms what was looked at: a file replaced on another device meanwhile is looked at first', async () => {
+		const { app, qui } = await toutDepose();
+		const { pieces } = await lireJustificatifs(app, qui.compte.id, qui.candidatureId);
+		const depots = Object.fromEntries(pieces.flatMap(({ pieceId, depot }) => (depot ? [[pieceId, depot.id]] : [])));
+		await deposer(app, qui, 'jdc');
+		await expect(verrouiller(app, qui, { depots })).rejects.toMatchObject({ code: 'pieces_changees' });
+		await expect(verrouiller(app, qui, { depots: {} })).rejects.toMatchObject({ code: 'pieces_changees' });
+		expect(await piece(app, qui, 'jdc')).toMatchObject({ verrouilleeLe: null });
+	});
+
+	it('R-206 a pièce found non conforme is confirmed again once given again, the others keep their date', async () => {
+		const { app, qui } = await toutDepose();
+		const { verrouilleesLe } = await verrouiller(app, qui);
+		await controler(app, qui, { gestionnaireId: await gestionnaire(app), pieceId: 'jdc', statut: 'non_conforme' });
+		await expect(verrouiller(app, qui)).rejects.toMatchObject({ code: 'groupe_incomplet' });
+		await deposer(app, qui, 'jdc');
+		app.horloge.avance(60_000);
+		await verrouiller(app, qui);
+		expect(await piece(app, qui, 'jdc')).toMatchObject({ verrouilleeLe: app.clock.now().toISOString() });
+		expect(await piece(app, qui, 'identite')).toMatchObject({ verrouilleeLe: verrouilleesLe });
+	});
+
+	it('R-155 a récapitulatif signed before a modification is to be given again first', async () => {
+		const { app, qui } = await toutDepose();
+		await enregistrer(app, qui.compte, qui);
+		await expect(verrouiller(app, qui)).rejects.toMatchObject({ code: 'groupe_incomplet' });
+	});
+});

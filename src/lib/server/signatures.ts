@@ -1,0 +1,119 @@
+/**
+ * The récapitulatif signed on the screen: the server seals the strokes, the instant, the version and the print of what
+ * was signed into the document, and deposits it as the pièce. A later version makes it void (`depot-regles.ts`).
+ */
+import { formatInstant, nomFuseau } from '$lib/domain/dates';
+import type { DemandeSignature, RecuDepot } from '$lib/domain/depot';
+import { refusDepot } from '$lib/domain/depot-regles';
+import { documentRecapitulatif, documentSigne, textesDocument } from '$lib/domain/documents';
+import type { Instantane } from '$lib/domain/instantane';
+import { nomPrenoms } from '$lib/domain/noms';
+import { presenter } from '$lib/domain/presentation';
+import { exiger, Refus } from '$lib/domain/refus';
+import { manquesSignature } from '$lib/domain/signature';
+import { construirePdf } from '$lib/pdf/construire';
+import type { App } from './app';
+import { findLastVersion } from './db/candidatures';
+import { insertDepot, updateDepot } from './db/depots';
+import { findEnvoi } from './db/envois';
+import { insertSignature } from './db/signatures';
+import { lirePdf } from './documents';
+import { sha256 } from './empreinte';
+import { uneSeuleFois, type EnvoiRecu } from './envois';
+import { lireExamen } from './examens';
+import { changerPiece, exigerCandidatureActive, lireSituation, situationDe } from './pieces';
+import { lirePolices } from './polices';
+
+export interface Signature extends EnvoiRecu {
+	candidatureId: string;
+	demande: DemandeSignature;
+}
+
+export async function signerRecapitulatif(app: App, envoi: Signature): Promise<RecuDepot> {
+	const { compteId, envoiId, candidatureId, demande } = envoi;
+	// Rendering takes a while and holds no lock: who only asks for the answer again does not wait for it.
+	const scelle = (await findEnvoi(app.engine, compteId, envoiId)) ? null : await sceller(app, envoi);
+	return uneSeuleFois(app, envoi, async (maintenant) => {
+		if (!scelle) throw new Refus('cle_reutilisee');
+		await exigerSignable(app, envoi);
+		const candidature = await exigerCandidatureActive(app, compteId, candidatureId);
+		const situation = situationDe(demande.pieceId, await lireSituation(app, candidature));
+		exiger(refusDepot(situation, maintenant));
+		const { pieceId, version } = demande;
+		const { fichier, octets, document } = scelle;
+		if (situation.suivie?.depot) await updateDepot(app.engine, situation.suivie.depot.id, { retireLe: maintenant });
+		await insertDepot(app.engine, {
+			id: envoiId,
+			candidatureId,
+			pieceId,
+			compteId,
+			type: 'application/pdf',
+			sha256: fichier,
+			octets,
+			version,
+			annonceLe: maintenant,
+			recuLe: maintenant,
+			fichier,
+			pages: scelle.pages
+		});
+		const signeeLe = maintenant;
+		const { signataires } = demande;
+		await insertSignature(app.engine, { depotId: envoiId, candidatureId, version, document, signataires, signeeLe });
+		await changerPiece(
+			app,
+			{ candidatureId, pieceId },
+			maintenant,
+			{ depotId: envoiId, statut: null, verrouilleeLe: null },
+			{ nature: 'depot', depotId: envoiId }
+		);
+		return { envoiId, candidatureId, pieceId, sha256: fichier, octets, recuLe: maintenant.toISOString() };
+	});
+}
+
+/** The version that is signed is the last one, of an exam that is signed on the screen, by all who must. */
+async function exigerSignable(app: App, { candidatureId, demande }: Signature): Promise<Instantane> {
+	const derniere = await findLastVersion(app.engine, candidatureId);
+	if (!derniere) throw new Refus('introuvable');
+	const { instantane } = derniere;
+	exiger(derniere.version === demande.version ? null : 'signature_perimee');
+	const examen = presenter(await lireExamen(app, instantane.campagne.examenHash), instantane.campagne);
+	const piece = instantane.pieces.find(({ id }) => id === demande.pieceId);
+	exiger(examen.definitive.signatureEcran && piece?.recapitulatifSigne ? null : 'signature_interdite');
+	const erreurs = manquesSignature(demande.signataires, instantane.recapitulatif.mineur);
+	if (erreurs.length) throw new Refus('saisie_invalide', { erreurs });
+	return instantane;
+}
+
+/** The sealed PDF, in the storage; `document` is the print of what was signed. */
+async function sceller(app: App, envoi: Signature) {
+	const { compteId, candidatureId, demande } = envoi;
+	await exigerCandidatureActive(app, compteId, candidatureId);
+	const instantane = await exigerSignable(app, envoi);
+	const { pdf: original } = await lirePdf(app, compteId, candidatureId, 'recapitulatif');
+	const document = sha256(original);
+	const maintenant = app.clock.now();
+	const { campagne, compte } = instantane;
+	const textes = textesDocument(presenter(await lireExamen(app, campagne.examenHash), campagne));
+	const quand = `${formatInstant(maintenant, campagne.fuseau, 'court')} (${nomFuseau(campagne.fuseau)})`;
+	const qui = demande.signataires.map(({ qui, nom }) =>
+		qui === 'candidat' ? nomPrenoms(compte) : `${nom}, représentant légal`
+	);
+	const signe = documentSigne(documentRecapitulatif(instantane, textes), {
+		signataires: demande.signataires,
+		lignes: [
+			`Signé à l’écran le ${quand} par ${qui.join(' et ')}, version ${demande.version}.`,
+			`Empreinte SHA-256 du document signé : ${document}`
+		]
+	});
+	const pdf = await construirePdf(signe, await lirePolices(), maintenant);
+	return { fichier: await app.storage.put(pdf), octets: pdf.length, pages: compterPages(pdf), document };
+}
+
+/** Of a PDF that we have just written. */
+function compterPages(pdf: Uint8Array): number {
+	return (
+		Buffer.from(pdf)
+			.toString('latin1')
+			.match(/\/Type \/Page\b(?!s)/g)?.length ?? 1
+	);
+}

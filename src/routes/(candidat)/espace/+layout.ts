@@ -1,0 +1,42 @@
+/**
+ * The candidate's space is drawn on the phone, so that it opens offline: no server load, one question to the API, or
+ * what it last answered.
+ */
+import { Deconnecte, HorsLigne, lire, RefusServeur } from '$lib/client/api';
+import { dernierCompte, local, retenirCompte } from '$lib/client/appareil';
+import { lireOuRevoir, type Vu } from '$lib/client/vus';
+import type { Moi } from '$lib/domain/candidature';
+import { error, redirect } from '@sveltejs/kit';
+import type { LayoutLoad } from './$types';
+import { rafraichir } from './rafraichir';
+
+export const ssr = false;
+
+export const load: LayoutLoad = async ({ fetch, depends }) => {
+	depends('escale:moi');
+	try {
+		const { corps: moi, vuLe } = await lireMoi(fetch);
+		await retenirCompte(moi.compte.id);
+		return { moi, vuLe };
+	} catch (erreur) {
+		if (erreur instanceof Deconnecte) redirect(303, '/connexion');
+		if (erreur instanceof HorsLigne) error(503, 'Pas de connexion. Ce que vous avez saisi est gardé sur cet appareil.');
+		if (erreur instanceof RefusServeur) error(426, erreur.message);
+		throw erreur;
+	}
+};
+
+async function lireMoi(aller: typeof fetch): Promise<Vu<Moi>> {
+	const connu = await dernierCompte();
+	try {
+		if (connu) return await lireOuRevoir<Moi>(local, connu, '/api/moi', aller, () => void rafraichir('escale:moi'));
+	} catch (erreur) {
+		// Somebody else signed in on this device: the space is theirs now.
+		if (!(erreur instanceof Deconnecte && erreur.autre)) throw erreur;
+	}
+	const moi = await lire<Moi>('/api/moi', aller);
+	await local((db) =>
+		db.put('vus', { compteId: moi.compte.id, chemin: '/api/moi', corps: moi, vuLe: moi.maintenant })
+	).catch(() => {});
+	return { corps: moi, vuLe: null };
+}

@@ -1,0 +1,200 @@
+/**
+ * The plateau on the screen: its pages as this phone keeps them, each opened, framed and made ready in turn. One image is
+ * worked on at a time: two at once are more than a cheap phone’s memory.
+ */
+import { changerPage, deplacer, lirePlateau, supprimerPage, type ClePlateau } from '$lib/client/plateaux';
+import type { Local } from '$lib/client/local';
+import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
+import { declarer } from '$lib/client/occupation';
+import type { ReglagesPage } from '$lib/client/photos/pages';
+import type { PdfExamine } from '$lib/client/photos/pdf';
+
+/** What the page is drawn from, besides what is kept of it. */
+export interface Vue {
+	/** Of a photo, as taken; a URL of this page alone. */
+	apercu: string | null;
+	/** Of what would leave. */
+	resultat: string | null;
+	pdf: PdfExamine | null;
+	/** Why it could not be opened, as a sentence. */
+	erreur: string | null;
+	occupee: boolean;
+	/** How far a long work is: « page 3 sur 6 ». */
+	avance: string | null;
+}
+
+const VIDE: Vue = { apercu: null, resultat: null, pdf: null, erreur: null, occupee: true, avance: null };
+export const REGLAGES: ReglagesPage = { mode: 'document', couleur: false, rotation: 0, coins: null };
+
+/** Loaded when used: pages that hold no photo never fetch them. */
+const photos = () => import('$lib/client/photos/pages');
+const pdfs = () => import('$lib/client/photos/pdf');
+
+export class Plateau {
+	pages = $state.raw<PageGardee[]>([]);
+	attend = $state.raw<PlateauGarde['attend']>(null);
+	vues = $state.raw<Record<string, Vue>>({});
+	/** The page whose frame is shown. */
+	choisie = $state<string | null>(null);
+	lu = $state(false);
+	readonly #local: Local;
+	readonly #cle: ClePlateau;
+	readonly #tailleMax: number;
+	#file: Promise<void> = Promise.resolve();
+	#urls: string[] = [];
+
+	constructor(local: Local, cle: ClePlateau, tailleMax: number) {
+		this.#local = local;
+		this.#cle = cle;
+		this.#tailleMax = tailleMax;
+	}
+
+	/** Returns what ends it: the images it holds are given back. */
+	ouvrir(): () => void {
+		void this.relire();
+		const rendre = declarer(() => this.pages.some(({ pageId }) => this.vue(pageId).occupee));
+		return () => {
+			rendre();
+			this.#urls.forEach((url) => URL.revokeObjectURL(url));
+		};
+	}
+
+	vue(pageId: string): Vue {
+		return this.vues[pageId] ?? VIDE;
+	}
+
+	async relire(): Promise<void> {
+		const { pages, attend } = await lirePlateau(this.#local, this.#cle);
+		this.pages = pages;
+		this.attend = attend;
+		this.lu = true;
+		const nouvelles = pages.filter(({ pageId }) => !this.vues[pageId]);
+		for (const page of nouvelles) void this.#enfiler(page.pageId, () => this.#decouvrir(page.pageId));
+		if (nouvelles.length || !pages.some((p) => p.pageId === this.choisie))
+			this.choisie = pages.findLast((p) => p.nature !== 'pdf')?.pageId ?? null;
+	}
+
+	/** Another way to show the page; what would leave follows. */
+	regler(pageId: string, change: Partial<ReglagesPage>): void {
+		this.#changer(pageId, (page) => ({
+			...page,
+			reglages: { ...(page.reglages ?? REGLAGES), ...change },
+			prete: null
+		}));
+		void this.#enfiler(pageId, () => this.#preparer(pageId));
+	}
+
+	async deplacer(pageId: string, de: -1 | 1): Promise<void> {
+		await deplacer(this.#local, this.#cle, pageId, de);
+		await this.relire();
+	}
+
+	async supprimer(pageId: string): Promise<void> {
+		await supprimerPage(this.#local, this.#cle, pageId);
+		await this.relire();
+	}
+
+	/** A PDF rendered anew: lighter, without its password, without what it could run. */
+	rendre(pageId: string, motDePasse?: string): Promise<void> {
+		return this.#enfiler(pageId, async () => {
+			const page = this.#page(pageId);
+			if (!page) return;
+			const { rendrePdf, examinerPdf } = await pdfs();
+			if (motDePasse !== undefined) {
+				const essai = await examinerPdf(page.source.slice(0), motDePasse);
+				if (essai.etat === 'mot_de_passe')
+					throw new Error('Ce mot de passe n’ouvre pas ce PDF. Vérifiez-le, puis recommencez.');
+			}
+			const progres = (faite: number, sur: number) => this.#voir(pageId, { avance: `page ${faite} sur ${sur}` });
+			const options = { tailleMax: this.#tailleMax, progres, ...(motDePasse !== undefined && { motDePasse }) };
+			const source = await rendrePdf(page.source.slice(0), options);
+			await this.#garder({ ...page, source, rendu: true });
+			this.#voir(pageId, { pdf: await examinerPdf(source.slice(0)) });
+		});
+	}
+
+	/** Resolves when nothing is being prepared any more. */
+	async pret(): Promise<void> {
+		for (let file; file !== this.#file;) await (file = this.#file);
+	}
+
+	async #decouvrir(pageId: string): Promise<void> {
+		const page = this.#page(pageId);
+		if (!page) return;
+		if (page.nature === 'pdf') {
+			const lecteur = await pdfs().catch(() => null);
+			// Never fetched yet and no network: the PDF leaves unread, and the server looks at it.
+			const pdf = lecteur && (await lecteur.examinerPdf(page.source.slice(0)).catch(sansLecteur));
+			this.#voir(pageId, { pdf });
+			return;
+		}
+		const { ouvrirPhoto } = await photos();
+		const { apercu, cadre } = await ouvrirPhoto(new Blob([page.source]));
+		this.#voir(pageId, { apercu: this.#url(apercu) });
+		if (!page.reglages) await this.#garder({ ...page, reglages: { ...REGLAGES, coins: cadre } });
+		await this.#preparer(pageId);
+	}
+
+	async #preparer(pageId: string): Promise<void> {
+		const page = this.#page(pageId);
+		if (!page?.reglages) return;
+		const { preparerPage } = await photos();
+		const prete = page.prete ?? (await preparerPage(new Blob([page.source]), $state.snapshot(page.reglages)));
+		// Set otherwise meanwhile: the next in the queue makes it.
+		if (this.#page(pageId)?.reglages !== page.reglages) return;
+		await this.#garder({ ...page, prete });
+		this.#voir(pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
+	}
+
+	#page(pageId: string): PageGardee | undefined {
+		return this.pages.find((page) => page.pageId === pageId);
+	}
+
+	#changer(pageId: string, comment: (page: PageGardee) => PageGardee): void {
+		this.pages = this.pages.map((page) => (page.pageId === pageId ? comment(page) : page));
+	}
+
+	async #garder(page: PageGardee): Promise<void> {
+		this.#changer(page.pageId, () => page);
+		await changerPage(this.#local, page);
+	}
+
+	#enfiler(pageId: string, faire: () => Promise<void>): Promise<void> {
+		this.#voir(pageId, { occupee: true, erreur: null });
+		this.#file = this.#file.then(async () => {
+			try {
+				await faire();
+				this.#voir(pageId, { occupee: false, avance: null });
+			} catch (erreur) {
+				this.#voir(pageId, { occupee: false, avance: null, erreur: phraseDe(erreur) });
+			}
+		});
+		return this.#file;
+	}
+
+	#voir(pageId: string, change: Partial<Vue>): void {
+		this.vues = { ...this.vues, [pageId]: { ...this.vue(pageId), ...change } };
+	}
+
+	#url(blob: Blob): string {
+		const url = URL.createObjectURL(blob);
+		this.#urls.push(url);
+		return url;
+	}
+}
+
+/** The reader itself could not be fetched; anything else is the PDF’s fault, or ours. */
+function sansLecteur(erreur: unknown): null {
+	if (navigator.onLine) throw erreur;
+	return null;
+}
+
+function phraseDe(erreur: unknown): string {
+	const code = erreur instanceof Error && 'code' in erreur ? erreur.code : null;
+	if (code === 'heic_sans_decodeur')
+		return 'Cette photo HEIC ne s’ouvre pas sur cet appareil sans réseau. Reprenez-la avec «\u00a0Photographier\u00a0», ou recommencez avec le réseau.';
+	if (code === 'trop_grande')
+		return 'Cette image a trop de points pour cet appareil. Photographiez le document à nouveau.';
+	if (erreur instanceof Error && erreur.message.endsWith('recommencez.')) return erreur.message;
+	return 'Ce fichier est abîmé et ne s’ouvre pas. Reprenez la photo ou choisissez un autre fichier.';
+}

@@ -1,0 +1,45 @@
+/** What « Mes justificatifs » draws: the server's word, over which goes what waits on this phone. */
+import type { EnvoiGarde } from '$lib/client/local-db';
+import type { Justificatifs } from '$lib/domain/depot';
+import type { PieceDemandee } from '$lib/domain/pieces';
+import type { Dossier, EnAttente } from '$lib/domain/situation-piece';
+
+export function dossierDe(
+	{ candidatureId, version, pieces, fenetre }: Justificatifs,
+	demandees: PieceDemandee[],
+	envois: readonly EnvoiGarde[]
+): Dossier {
+	const depots = new Map<string, EnAttente>();
+	const verrous = new Map<string, EnAttente>();
+	const retires = new Set<string>();
+	for (const { id, fil, nature, pieceId, groupe, octets = 0, refus, chemin } of envois) {
+		if (fil !== candidatureId) continue;
+		const enAttente = { id, octets, refus: refus?.message ?? null };
+		if ((nature === 'depot' || nature === 'signature') && pieceId) depots.set(pieceId, enAttente);
+		else if (nature === 'verrou' && groupe) verrous.set(groupe, enAttente);
+		else if (nature === 'retrait' && !refus) retires.add(chemin.split('/').at(-1) ?? '');
+	}
+	const suivies = pieces.map((p) => (p.depot && retires.has(p.depot.id) ? { ...p, depot: null } : p));
+	return {
+		version,
+		fenetre: { ...fenetre, ouverture: new Date(fenetre.ouverture), fermeture: new Date(fenetre.fermeture) },
+		demandees,
+		suivies,
+		depots,
+		verrous
+	};
+}
+
+/** « 412 ko », « 3,4 Mo » */
+export function poids(octets: number): string {
+	if (octets < 1_048_576) return `${Math.ceil(octets / 1024)}\u00a0ko`;
+	return `${(octets / 1_048_576).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`;
+}
+
+/** What the pages under « Mes justificatifs » read (`+layout.ts`). */
+export interface Suivi {
+	justificatifs: Justificatifs;
+	demandees: PieceDemandee[];
+	/** The récapitulatif may be signed on the screen. */
+	signatureEcran: boolean;
+}

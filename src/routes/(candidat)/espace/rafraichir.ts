@@ -1,0 +1,11 @@
+/**
+ * Draws the page again with what has just arrived. Kit drops the navigation under way when something is invalidated:
+ * whoever has just pressed a link goes first.
+ */
+import { invalidate } from '$app/navigation';
+import { navigating } from '$app/state';
+
+export async function rafraichir(dependance: `escale:${string}`): Promise<void> {
+	while (navigating.complete) await navigating.complete.catch(() => {});
+	await invalidate(dependance);
+}

@@ -1,0 +1,3 @@
+/** Text and links only: no script is sent. */
+export const csr = false;
+export const prerender = true;

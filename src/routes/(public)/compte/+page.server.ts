@@ -1,0 +1,73 @@
+/** « Modifier mon compte » and the devices that are signed in. Works without JavaScript. */
+import { nouvelleAdresse } from '$lib/domain/modification-compte';
+import { phrasePolitique, POLITIQUE } from '$lib/domain/mot-de-passe';
+import { changementMotDePasse } from '$lib/domain/nouveau-mot-de-passe';
+import { fermerAppareil, fermerAutresAppareils, listerAppareils } from '$lib/server/appareils';
+import { ouvrirAuthSession } from '$lib/server/auth';
+import { champsRecus, erreursDuRefus, lireFormulaire, signeIci } from '$lib/server/http';
+import { adresseEnAttente, changerMotDePasse, demanderAdresse, lireGel } from '$lib/server/mon-compte';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The id of an authSession; PostgreSQL could not even be asked about some of what is no id. */
+const APPAREIL = /^[0-9a-f]{64}$/;
+const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils'];
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { compte, token } = signeIci(locals);
+	const { app } = locals;
+	const fait = url.searchParams.get('fait') ?? '';
+	return {
+		moi: compte,
+		politique: phrasePolitique(POLITIQUE),
+		gel: await lireGel(app, compte.id),
+		enAttente: await adresseEnAttente(app, compte.id),
+		appareils: await listerAppareils(app, compte.id, token),
+		/** What was just done. */
+		fait: FAITS.includes(fait) ? fait : null
+	};
+};
+
+export const actions: Actions = {
+	adresse: async ({ request, locals, getClientAddress }) => {
+		const { compte } = signeIci(locals);
+		const { valeur, erreurs } = await lireFormulaire(request, nouvelleAdresse);
+		if (erreurs) return fail(400, { erreurs });
+		try {
+			await demanderAdresse(locals.app, compte, valeur, getClientAddress());
+		} catch (refus) {
+			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
+			return fail(statut, { erreurs });
+		}
+		redirect(303, '/compte?fait=adresse');
+	},
+	motDePasse: async ({ request, locals, cookies }) => {
+		const { compte } = signeIci(locals);
+		const { valeur, erreurs } = await lireFormulaire(request, changementMotDePasse);
+		if (erreurs) return fail(400, { erreurs });
+		try {
+			await changerMotDePasse(locals.app, compte, valeur.ancien, valeur.motDePasse);
+		} catch (refus) {
+			const { statut, erreurs } = erreursDuRefus(refus, 'ancien');
+			return fail(statut, { erreurs });
+		}
+		// Every token is gone, this browser's too: it gets a new one.
+		const { appareilPartage } = locals;
+		await ouvrirAuthSession(locals.app, cookies, compte.id, {
+			appareilPartage,
+			agent: request.headers.get('user-agent')
+		});
+		redirect(303, '/compte?fait=mot-de-passe');
+	},
+	fermer: async ({ request, locals, cookies }) => {
+		const { compte } = signeIci(locals);
+		const id = (await champsRecus(request)).get('id');
+		if (typeof id === 'string' && APPAREIL.test(id)) await fermerAppareil(locals.app, cookies, compte.id, id);
+		redirect(303, '/compte?fait=appareils');
+	},
+	fermerAutres: async ({ locals, cookies }) => {
+		const { compte, token } = signeIci(locals);
+		await fermerAutresAppareils(locals.app, cookies, compte.id, token);
+		redirect(303, '/compte?fait=appareils');
+	}
+};

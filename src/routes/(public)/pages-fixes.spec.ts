@@ -1,0 +1,58 @@
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import Accueil from './+page.svelte';
+import Accessibilite from './accessibilite/+page.svelte';
+import Aide from './aide/+page.svelte';
+import PlanDuSite from './plan-du-site/+page.svelte';
+import { pagesDuMenu, pagesDuPied } from '$lib/ui/pages';
+
+describe('the accueil', () => {
+	it('R-001 opens two ways: « J’ai un compte, je me connecte » and « Je n’ai pas de compte, je le crée »', () => {
+		const { body } = render(Accueil, { props: { data: {} } });
+		expect(body).toMatch(/href="\/connexion">J’ai un compte, je me connecte<\/a>/);
+		expect(body).toMatch(/href="\/compte\/creer">Je n’ai pas de compte, je le crée<\/a>/);
+	});
+	it('R-002 carries the messages of the day, and no empty strip when there is none', () => {
+		const message = 'Service interrompu dimanche, de 6 h à 8 h (heure de Paris).';
+		expect(render(Accueil, { props: { data: { messages: [message] } } }).body).toContain(message);
+		expect(render(Accueil, { props: { data: { messages: [] } } }).body).not.toContain('fr-notice');
+	});
+	it('R-004 sends the pupil inscribed by a school to the papillon, not to the creation of an account', () => {
+		const { body } = render(Accueil, { props: { data: {} } });
+		expect(body).toContain('papillon de connexion');
+		expect(body).toContain('href="/aide#identifiant"');
+	});
+	it('R-005 R-012 leads to the dates, consulted without an account, and advises not to wait for the last days', () => {
+		const { body } = render(Accueil, { props: { data: {} } });
+		expect(body).toContain('href="/ouverture-des-services"');
+		expect(body).toContain('Ne pas attendre les derniers jours');
+	});
+});
+
+describe('« Besoin d’aide ? »', () => {
+	const { body } = render(Aide);
+	it('R-013 answers the six questions of the guides', () => {
+		expect(body.match(/<details>/g)).toHaveLength(6);
+		expect(body).toContain('je recommence la création de mon compte car les données sont perdues');
+		expect(body).toContain('Je ne peux pas réactiver ma candidature désinscrite');
+	});
+	it('R-041 says where to find the login, at an address of its own and without opening anything', () => {
+		const debut = body.indexOf('id="identifiant"');
+		expect(debut).toBeGreaterThan(0);
+		expect(body.slice(debut, body.indexOf('<details>'))).toContain('Si vous vous êtes inscrit vous-même à Escale');
+	});
+	it('never names the ministry’s system', () => {
+		expect(body).not.toMatch(/cyclades/i);
+	});
+});
+
+it('R-003 the plan du site lists every page of the menu and of the footer', () => {
+	const { body } = render(PlanDuSite);
+	for (const { href } of [...pagesDuMenu, ...pagesDuPied]) expect(body).toContain(`href="${href}"`);
+});
+
+it('the declaration of accessibility says « non conforme », because no audit has been made', () => {
+	const { body } = render(Accessibilite);
+	expect(body).toContain('Escale est non conforme');
+	expect(body).not.toMatch(/(partiellement|totalement) conforme/);
+});

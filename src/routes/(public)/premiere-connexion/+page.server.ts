@@ -1,0 +1,48 @@
+/** « Vérifier votre adresse mail », at the first sign-in with a papillon. */
+import { estMailAbsent, type Compte } from '$lib/domain/compte';
+import { premiereConnexion } from '$lib/domain/premiere-connexion';
+import { Refus } from '$lib/domain/refus';
+import { ouvrirAuthSession } from '$lib/server/auth';
+import { champsRecus } from '$lib/server/http';
+import { terminerPremiereConnexion } from '$lib/server/premiere-connexion';
+import { fail, redirect } from '@sveltejs/kit';
+import { setError, superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import type { Actions, PageServerLoad } from './$types';
+
+const formulaire = zod4(premiereConnexion);
+const SECRETS = ['motDePasseDonne', 'motDePasse', 'motDePasseConfirmation'] as const;
+
+/** Whoever has changed it already has nothing to do here. */
+function aVerifier(compte: Compte | null): Compte {
+	if (!compte) redirect(303, '/connexion');
+	if (!compte.provisoire) redirect(303, '/espace');
+	return compte;
+}
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { mail } = aVerifier(locals.compte);
+	const connu = estMailAbsent(mail) ? '' : mail;
+	return { form: await superValidate({ mail: connu }, formulaire, { errors: false }) };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals: { app, compte, appareilPartage }, cookies }) => {
+		const eleve = aVerifier(compte);
+		const form = await superValidate(await champsRecus(request), formulaire);
+		const saisie = { ...form.data };
+		for (const champ of SECRETS) form.data[champ] = '';
+		if (!form.valid) return fail(400, { form });
+		try {
+			await terminerPremiereConnexion(app, eleve, saisie);
+		} catch (refus) {
+			if (!(refus instanceof Refus)) throw refus;
+			const [erreur] = refus.details?.erreurs ?? [];
+			const champ = Object.keys(premiereConnexion.shape).find((nom) => nom === erreur?.champ) ?? 'mail';
+			setError(form, champ as keyof typeof saisie, erreur?.message ?? refus.message);
+			return fail(refus.http, { form });
+		}
+		await ouvrirAuthSession(app, cookies, eleve.id, { appareilPartage, agent: request.headers.get('user-agent') });
+		redirect(303, '/espace');
+	}
+};

@@ -1,0 +1,2 @@
+/** Text and links only: no script is sent. */
+export const csr = false;

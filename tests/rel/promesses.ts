@@ -1,0 +1,69 @@
+/**
+ * The promises of the model test that the last words typed cannot show: a press of « Enregistrer » is answered, and
+ * counts once; what was dropped does not come back; nobody's words are overwritten by somebody who never saw them.
+ */
+import { expect } from 'vitest';
+import type { EnvoiGarde } from '../../src/lib/client/local-db';
+import { findBrouillon } from '../../src/lib/server/db/brouillons';
+import type { AppDeTest } from '../support/app';
+import type { Accepte, ServeurModele } from './serveur';
+
+export class Promesses {
+	/** « Enregistrer » pressed, by the envoi's id, and neither taken back nor shown as refused. */
+	readonly #presses = new Set<string>();
+	/** Brouillons that a person dropped. */
+	readonly #effaces = new Set<string>();
+	/** For each word, the one that stood in its place when it was typed. */
+	readonly #surQuoi = new Map<string, string>();
+
+	tape(mot: string, surQuoi: string): void {
+		this.#surQuoi.set(mot, surQuoi);
+	}
+
+	presse(envoiId: string): void {
+		this.#presses.add(envoiId);
+	}
+
+	/** The person takes one envoi back. */
+	retire({ id, nature, fil }: EnvoiGarde): void {
+		this.#presses.delete(id);
+		if (nature === 'effacement') this.#effaces.delete(fil);
+	}
+
+	/** The person drops a brouillon, and with it those of its envois that wait on that phone. */
+	efface(brouillonId: string, envois: EnvoiGarde[]): void {
+		for (const { id, fil } of envois) if (fil === brouillonId) this.#presses.delete(id);
+		this.#effaces.add(brouillonId);
+	}
+
+	/** What a phone shows of its queue. */
+	montre(envois: EnvoiGarde[]): void {
+		for (const { id, refus } of envois) if (refus) this.#presses.delete(id);
+	}
+
+	/** `versions`: how many the person's candidature has. */
+	async tenues(app: AppDeTest, compteId: string, serveur: ServeurModele, versions: number): Promise<void> {
+		const muets = [...this.#presses].filter((id) => !serveur.reponses.has(id));
+		expect(muets, '« Enregistrer » was never answered').toEqual([]);
+		const prises = [...serveur.reponses.values()].filter((statut) => statut === 200);
+		expect(versions, 'versions, for as many « Enregistrer » that were taken').toBe(prises.length);
+		for (const id of this.#effaces)
+			expect((await findBrouillon(app.engine, compteId, id))?.finiLe, 'a brouillon came back').not.toBeNull();
+	}
+
+	/** `ecartes`: the words that somebody chose to leave. */
+	vues(registre: Accepte[], motDe: (valeur: unknown) => string, ecartes: ReadonlySet<string>): void {
+		registre.forEach(({ brouillonId, onglet, valeur }, rang) => {
+			const avant = registre.slice(0, rang).findLast((a) => a.brouillonId === brouillonId && a.onglet === onglet);
+			const ancien = motDe(avant?.valeur);
+			if (ancien && !ecartes.has(ancien)) expect(this.#lignee(motDe(valeur)), 'overwritten unseen').toContain(ancien);
+		});
+	}
+
+	/** The word, and all that stood there before it on the phone where it was typed. */
+	#lignee(mot: string): string[] {
+		const lignee = [mot];
+		for (let avant = this.#surQuoi.get(mot); avant; avant = this.#surQuoi.get(avant)) lignee.push(avant);
+		return lignee;
+	}
+}

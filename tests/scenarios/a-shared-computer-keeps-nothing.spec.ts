@@ -1,0 +1,79 @@
+/** « Cet appareil est partagé »: a library's computer keeps nothing of whoever used it (SEC4, R-040). */
+import { expect, test } from '../support/monde.ts';
+import { Parcours } from '../support/parcours.ts';
+import type { Personne } from '../support/personne.ts';
+import { entre, GUYANE } from '../support/raccourcis.ts';
+import { traces } from '../support/traces.ts';
+
+/** Of Alya, in every form in which it might be kept. */
+const DE_SES_MAINS = 'rue Lallouette';
+
+async function neGardeRien(alya: Personne): Promise<void> {
+	const gardees = await traces(alya.page);
+	for (const mot of [alya.identite.nom, alya.mail, DE_SES_MAINS])
+		expect(gardees.toLowerCase(), mot).not.toContain(mot.toLowerCase());
+}
+
+async function remplitSurUnAppareilPartage(alya: Personne): Promise<void> {
+	await alya.vaSur('/connexion');
+	await alya.champ('Identifiant de connexion').fill(alya.mail);
+	await alya.champ('Mot de passe').fill(alya.identite.motDePasse);
+	await alya.page.locator('#appareilPartage').check();
+	await alya.peutLire();
+	await alya.appuieSur('Se connecter');
+	await alya.page.waitForURL('**/espace');
+	await alya.voit(/Appareil partagé\s: rien n’est gardé ici/);
+	const parcours = new Parcours(alya);
+	await parcours.commence('ACADÉMIE DE LA GUYANE - (2027)');
+	await parcours.accepteLesModalites();
+	await parcours.suivant('Identification');
+	await alya.champ('Numéro, rue, voie').fill(`12 ${DE_SES_MAINS}`);
+	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
+	await alya.peutLire();
+}
+
+test('R-040 nothing of Alya is kept by a shared computer, while she types and after « Déconnexion »; the server has her brouillon', async ({
+	alya,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 GET .*\/api\/moi$/);
+	await entre(alya, registre);
+	await alya.page.context().clearCookies();
+	await remplitSurUnAppareilPartage(alya);
+	await neGardeRien(alya);
+	await alya.seDeconnecte();
+	await neGardeRien(alya);
+	expect(await alya.page.evaluate(() => document.cookie)).not.toContain('escale-partage=1');
+	await alya.vaSur('/espace');
+	await alya.page.waitForURL('**/connexion');
+	await alya.neVoitPas(alya.mail, new RegExp(DE_SES_MAINS));
+
+	const chezElle = await alya.surUnAutreAppareil();
+	await chezElle.seConnecte();
+	await chezElle.suit('Reprendre mon inscription');
+	await new Parcours(chezElle).suivant('Identification');
+	await expect(chezElle.champ('Numéro, rue, voie')).toHaveValue(`12 ${DE_SES_MAINS}`);
+	expect(registre.lignes('select 1 from brouillon where campagne_id = ?', GUYANE).length).toBeGreaterThan(0);
+});
+
+test('R-040 fifteen minutes without a gesture end the visit on a shared computer, and leave nothing', async ({
+	alya,
+	registre,
+	horloge,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 GET .*\/api\/moi$/);
+	await entre(alya, registre);
+	await alya.page.context().clearCookies();
+	// Here time goes on by itself, and in leaps.
+	await alya.page.clock.install({ time: horloge.maintenant });
+	await remplitSurUnAppareilPartage(alya);
+	await alya.page.clock.runFor(14 * 60_000);
+	await alya.voit(/Appareil partagé\s: rien n’est gardé ici/);
+	await alya.page.clock.runFor(65_000);
+	await alya.page.waitForURL((url) => url.pathname === '/');
+	await neGardeRien(alya);
+	await alya.vaSur('/espace');
+	await alya.page.waitForURL('**/connexion');
+});

@@ -1,0 +1,34 @@
+/**
+ * REL2: whatever happens to the line, the phone and the server, no label lies and nothing typed is lost. Each seed is a
+ * schedule of twenty to forty acts; `REL_SEED=7` plays one again, `REL2_SEEDS=1000` the first thousand.
+ */
+import { graines } from '../rel/hasard.ts';
+import { DEPART_MOTS, Horaire } from '../rel/horaire.ts';
+import { expect, test } from '../rel/ligne.ts';
+import { lisLesLabels, Livre } from '../rel/livre.ts';
+
+for (const graine of graines('REL2')) {
+	test(`R-062 R-140 seed ${graine}: what the screen said was kept is kept`, async ({ ligne, candidat, telephone }) => {
+		test.setTimeout(120_000);
+		const livre = new Livre(DEPART_MOTS);
+		const tel = telephone((context) => lisLesLabels(context, livre));
+		const horaire = new Horaire({
+			ligne,
+			livre,
+			graine,
+			candidat: await candidat(),
+			telephone: tel
+		});
+		try {
+			await horaire.commence();
+			await horaire.joue();
+			await horaire.calme();
+			expect(livre.violes, 'labels that lied').toEqual([]);
+			expect(livre.labels).toBeGreaterThan(0);
+			expect(tel.erreurs, 'errors that nobody caught').toEqual([]);
+		} catch (raison) {
+			console.log(`REL_SEED=${graine}\n${horaire.recit.join('\n')}\n— the line:\n${ligne.proxy.journal.join('\n')}`);
+			throw raison;
+		}
+	});
+}

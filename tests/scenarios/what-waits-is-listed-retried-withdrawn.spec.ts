@@ -1,0 +1,58 @@
+/** « Mes envois »: what has not left is listed, looked at, tried again, taken back; nobody leaves it behind unasked. */
+import { expect, test } from '../support/monde.ts';
+import { Parcours } from '../support/parcours.ts';
+import { entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
+
+test('R-062 without network Alya sees what waits, looks at it, takes back « Enregistrer », and signs out knowing what stays', async ({
+	alya,
+	registre,
+	reseau
+}) => {
+	test.setTimeout(90_000);
+	const { page } = alya;
+	const parcours = new Parcours(alya);
+	await entre(alya, registre);
+	const adresse = await poseUnBrouillon(alya, SAISIE);
+	await alya.vaSur(`${adresse}?onglet=conditions`);
+	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
+	await alya.vaSur('/espace/envois');
+	await alya.voit('Tout est parti.');
+	await page.goBack();
+	await parcours.estSur("Conditions d'inscription");
+
+	await reseau.coupe();
+	await alya.appuieSur('Enregistrer');
+	await alya.voit('Votre inscription n’est pas encore enregistrée');
+	await alya.suit(/Mes envois|Voir mes envois/);
+	await parcours.estSur('Mes envois');
+	const carte = page.getByRole('main').locator('.fr-card').filter({ hasText: 'Inscription' }).first();
+	await expect(carte).toContainText('Attend le réseau');
+	await alya.voit(/modification non envoyée/);
+	await alya.peutLire();
+
+	await alya.appuieSur('Réessayer maintenant');
+	await expect(carte).toContainText('Attend le réseau');
+	await carte.getByRole('link', { name: 'Voir' }).click();
+	await alya.voit('Votre inscription n’est pas encore enregistrée');
+	await page.goBack();
+	await parcours.estSur('Mes envois');
+
+	await page.locator('header summary').filter({ visible: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	const question = page.getByRole('alertdialog');
+	await expect(question).toContainText(/1\smodification n’est pas partie/);
+	await alya.peutLire();
+	await question.getByRole('button', { name: 'Rester connecté(e)' }).click();
+	await expect(question).toHaveCount(0);
+
+	await carte.getByRole('button', { name: 'Retirer' }).click();
+	await alya.voit('Tout est parti.');
+	await reseau.revient();
+	await alya.voit('Tout est parti.');
+	expect(
+		registre.lignes('select 1 from candidature join compte on compte.id = compte_id where mail = ?', alya.mail)
+	).toEqual([]);
+	// What it carried is in the brouillon still.
+	await alya.vaSur(`${adresse}?onglet=conditions`);
+	await parcours.enregistre('001');
+});

@@ -1,0 +1,33 @@
+/** Somebody of a rectorat at their desk: a page of their own, and an access that the operator opened. */
+import { expect, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { commande } from './commande.ts';
+import { ICI } from './raccourcis.ts';
+import type { Serveur } from './serveur.ts';
+
+export interface Acces {
+	mail: string;
+	motDePasse: string;
+}
+
+/** The demo's, of la Guyane and Rennes. */
+export const CAMILLE: Acces = { mail: 'gestionnaire@rectorat.example', motDePasse: 'Escale.demo1' };
+
+/** Opened as an operator does, for these académies. */
+export async function ouvreUnAcces(serveur: Serveur, academies: string): Promise<Acces> {
+	const mail = `${randomUUID()}@rectorat.example`;
+	const { sortie } = await commande(serveur, 'gestionnaire', 'creer', mail, 'Dominique Vasseur', academies);
+	const motDePasse = /fois seulement : (\S+)/.exec(sortie)?.[1] ?? '';
+	expect(motDePasse).not.toBe('');
+	return { mail, motDePasse };
+}
+
+/** Signed in at the desk, on that page. */
+export async function entreAuBureau(page: Page, { mail, motDePasse }: Acces): Promise<void> {
+	const reponse = await page.request.post('/gestion/connexion', {
+		headers: ICI,
+		form: { identifiant: mail, motDePasse },
+		maxRedirects: 0
+	});
+	expect([reponse.status(), reponse.headers().location]).toEqual([303, '/gestion']);
+}
