@@ -95,6 +95,9 @@ export async function preinscrire(app: App, compte: Compte, campagneId: string):
 		version: 0,
 		numeroInscription: '001',
 		preinscription: { ...saisieVide(), identification, candidature, qualification },
+		valideeVersion: null,
+		absenteLe: null,
+		notesPublieesLe: null,
 		creeLe: maintenant,
 		modifieeLe: maintenant
 	};

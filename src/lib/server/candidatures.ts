@@ -150,6 +150,9 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 		version: 0,
 		numeroInscription: null,
 		preinscription: null,
+		valideeVersion: null,
+		absenteLe: null,
+		notesPublieesLe: null,
 		creeLe: maintenant,
 		modifieeLe: maintenant
 	};

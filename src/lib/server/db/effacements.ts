@@ -57,6 +57,9 @@ export async function deleteCandidature({ read, write, tables }: Engine, id: str
 		tables.piece,
 		tables.depot,
 		tables.document,
+		tables.candidatureEvenement,
+		tables.signalement,
+		tables.note,
 		tables.candidatureVersion
 	])
 		await write.delete(table).where(eq(table.candidatureId, id));

@@ -144,8 +144,14 @@ export const candidature = table(
 		version: integer('version').notNull().default(0),
 		/** 001, 002 … per compte, given at the first « Enregistrer ». */
 		numeroInscription: text('numero_inscription'),
-		/** What a school filled in beforehand. */
+		/** What a school, or last year's session, filled in beforehand. */
 		preinscription: json<unknown>('preinscription'),
+		/** « Valider »: the version that its pupil read and validated; null while none was. */
+		valideeVersion: integer('validee_version'),
+		/** « Je ne viendrai pas »: said when; null when it was not, or was taken back. */
+		absenteLe: instant('absente_le'),
+		/** From then on its notes are shown. */
+		notesPublieesLe: instant('notes_publiees_le'),
 		creeLe: instant('cree_le').notNull(),
 		modifieeLe: instant('modifiee_le').notNull()
 	},
@@ -209,6 +215,12 @@ export const courriel = table(
 		erreur: text('erreur'),
 		/** Path in Escale of the very thing it speaks of; null when there is none. */
 		lien: text('lien'),
+		/** The same for whoever tells the same fact twice: one mail per fact. Null: nothing to tell apart. */
+		fait: text('fait').unique('courriel_fait_unique'),
+		/** When its owner opened it in « Mes messages ». */
+		luLe: instant('lu_le'),
+		/** The candidature that it speaks of; null for one about the compte. */
+		candidatureId: text('candidature_id'),
 		/** False: read in « Mes messages » only, because the campagne sends no mail for it. */
 		parCourriel: bool('par_courriel').notNull().default(true)
 	},
@@ -218,7 +230,7 @@ export const courriel = table(
 	]
 );
 
-/** A document rendered from the instantané of a version, when first asked, then kept. */
+/** A document rendered from the instantané of a version, when first asked, then kept; or one that the rectorat published. */
 export const document = table(
 	'document',
 	{
@@ -231,7 +243,11 @@ export const document = table(
 		/** Key in the storage: the SHA-256 of its bytes. */
 		fichier: text('fichier').notNull(),
 		octets: integer('octets').notNull(),
-		produitLe: instant('produit_le').notNull()
+		produitLe: instant('produit_le').notNull(),
+		/** Null: made by Escale. Otherwise the gestionnaire who published it. */
+		gestionnaireId: text('gestionnaire_id'),
+		/** « lu le »: first opened by the candidat. */
+		luLe: instant('lu_le')
 	},
 	(t) => [unique('document_de_la_version_unique').on(t.candidatureId, t.type, t.version)]
 );

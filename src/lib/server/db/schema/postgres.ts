@@ -2,3 +2,4 @@
 export * from './postgres-candidatures';
 export * from './postgres-pieces';
 export * from './postgres-comptes';
+export * from './postgres-suivi';

@@ -2,3 +2,4 @@
 export * from './sqlite-candidatures';
 export * from './sqlite-pieces';
 export * from './sqlite-comptes';
+export * from './sqlite-suivi';
