@@ -92,6 +92,8 @@ export default defineConfig({
 		include: ['src/**/*.spec.ts', 'tests/*.spec.ts'],
 		environment: 'node',
 		testTimeout: 30_000,
+		// By itself it leaves one core idle, of two.
+		maxWorkers: 2,
 		sequence
 	}
 });
