@@ -111,7 +111,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 			modifieeLe: maintenant
 		});
 		await terminerBrouillon(app, e.compte.id, brouillonId, candidature.id);
-		await annoncer(app, instantane, e.compte);
+		await annoncer(app, candidature.id, instantane, e.compte);
 		return recu;
 	});
 }
@@ -160,8 +160,9 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 	return candidature;
 }
 
-async function annoncer(app: App, instantane: Instantane, compte: Compte) {
+async function annoncer(app: App, candidatureId: string, instantane: Instantane, compte: Compte) {
 	const { campagne, recapitulatif } = instantane;
+	const lien = `/espace/candidatures/${candidatureId}`;
 	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
 	const { objet, corps } = lettre({
 		examen: recapitulatif.examen,
@@ -177,9 +178,18 @@ async function annoncer(app: App, instantane: Instantane, compte: Compte) {
 			fermeture: new Date(campagne.fermeture),
 			fuseau: campagne.fuseau
 		},
-		lienEspace: `${app.settings.origin}/espace`
+		lienCandidature: `${app.settings.origin}${lien}`
 	});
-	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps });
+	const fait = `inscription:${candidatureId}:${instantane.version}`;
+	await deposerCourriel(app, {
+		compteId: compte.id,
+		destinataire: compte.mail,
+		objet,
+		corps,
+		lien,
+		candidatureId,
+		fait
+	});
 }
 
 export async function listerCandidatures(app: App, compteId: string): Promise<CandidatureResume[]> {
