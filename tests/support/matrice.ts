@@ -121,6 +121,10 @@ export const MATRICE: Ligne[] = [
 	// Frozen for whoever has a candidature.
 	ligne('GET', '/compte/identite', 'connexion', 'compte', 'page'),
 	ligne('POST', '/compte/identite', 'connexion', 'compte', 'a_corriger'),
+	// Only of whoever has a candidature; sent empty.
+	ligne('GET', '/compte/correction', 'connexion', 'page', 'compte'),
+	ligne('GET', '/compte/correction/[champ]', 'connexion', 'page', 'compte'),
+	ligne('POST', '/compte/correction/[champ]', 'connexion', 'a_corriger', 'compte'),
 	ligne('GET', '/compte/adresse/[jeton]', 'page'),
 	ligne('POST', '/compte/adresse/[jeton]', 'lien_perime'),
 	ligne('GET', '/connexion', 'page', 'espace'),
@@ -200,6 +204,10 @@ export const MATRICE: Ligne[] = [
 	auBureau('GET', '/gestion/candidatures/[id]', 'page', 'page_introuvable'),
 	// Sent empty: what a good one does is a scenario of its own.
 	auBureau('POST', '/gestion/candidatures/[id]?/controler', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/corrections', 'page'),
+	auBureau('GET', '/gestion/corrections/[id]', 'page', 'page_introuvable'),
+	auBureau('POST', '/gestion/corrections/[id]?/decider', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/corrections/[id]/preuve', 'fichier', 'page_introuvable'),
 	auBureau('GET', '/gestion/depots/[id]/fichier', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/deconnexion', 'connexion_gestion'),
 
