@@ -67,7 +67,8 @@ const TABLES = [
 	'piece',
 	'piece_evenement',
 	'gestionnaire',
-	'gestionnaire_session'
+	'gestionnaire_session',
+	'correction'
 ];
 const FAITS = [
 	'compte where active_le is not null',
