@@ -3,10 +3,12 @@ import { comptePublic, type Compte } from '$lib/domain/compte';
 import type { App } from './app';
 import { listCandidatures, listVersions } from './db/candidatures';
 import { listCourriels } from './db/courriels';
-import { listDepotsDuCompte, listEvenements } from './db/exports';
+import { listDepotsDuCompte, listEvenements, listHistoire } from './db/exports';
 import { listBrouillons, listOnglets } from './db/brouillons';
 import { listPieces } from './db/pieces';
+import { listSignalements } from './db/suivi';
 import { lirePdf, TYPES } from './documents';
+import { suivre } from './signalements';
 import type { Entree } from './zip';
 
 /** More messages than anybody got. */
@@ -21,7 +23,9 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			...candidature,
 			versions: (await listVersions(engine, candidature.id)).map(({ instantane }) => instantane),
 			pieces: await listPieces(engine, candidature.id),
-			evenements: await listEvenements(engine, candidature.id)
+			evenements: await listEvenements(engine, candidature.id),
+			histoire: await listHistoire(engine, candidature.id),
+			signalements: (await listSignalements(engine, candidature.id)).map(suivre)
 		}))
 	);
 	const messages = await listCourriels(engine, compte.id, MESSAGES);
