@@ -124,7 +124,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 				motif: `Version ${version}`,
 				le: maintenant
 			});
-		await annoncer(app, instantane, e.compte, confirmees);
+		await annoncer(app, candidature.id, instantane, e.compte, confirmees);
 		return recu;
 	});
 }
@@ -178,8 +178,15 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 	return candidature;
 }
 
-async function annoncer(app: App, instantane: Instantane, compte: Compte, confirmees: boolean) {
+async function annoncer(
+	app: App,
+	candidatureId: string,
+	instantane: Instantane,
+	compte: Compte,
+	piecesConfirmees: boolean
+) {
 	const { campagne, recapitulatif } = instantane;
+	const lien = `/espace/candidatures/${candidatureId}`;
 	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
 	const { objet, corps } = lettre({
 		examen: recapitulatif.examen,
@@ -195,10 +202,19 @@ async function annoncer(app: App, instantane: Instantane, compte: Compte, confir
 			fermeture: new Date(campagne.fermeture),
 			fuseau: campagne.fuseau
 		},
-		lienEspace: `${app.settings.origin}/espace`,
-		piecesConfirmees: confirmees
+		lienCandidature: `${app.settings.origin}${lien}`,
+		piecesConfirmees
 	});
-	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps });
+	const fait = `inscription:${candidatureId}:${instantane.version}`;
+	await deposerCourriel(app, {
+		compteId: compte.id,
+		destinataire: compte.mail,
+		objet,
+		corps,
+		lien,
+		candidatureId,
+		fait
+	});
 }
 
 export async function listerCandidatures(app: App, compteId: string): Promise<CandidatureResume[]> {
