@@ -24,6 +24,7 @@ export const REPONSES = {
 	franceconnect_refus: { statut: 303, vers: '/connexion/franceconnect?refus=franceconnect_perime' },
 	bureau: { statut: 303, vers: '/gestion' },
 	second_facteur: { statut: 303, vers: '/gestion/second-facteur' },
+	signalements: { statut: 303, vers: '/gestion/signalements' },
 	espace: { statut: 303, vers: '/espace' },
 	compte: { statut: 303, vers: '/compte' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
@@ -160,6 +161,8 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/espace/candidatures/[id]/justificatifs/[pieceId]/signer', 'connexion', 'coquille'),
 	ligne('GET', '/espace/candidatures/[id]/justificatifs/recus', 'connexion', 'coquille'),
 	ligne('GET', '/espace/candidatures/[id]/notes', 'connexion', 'coquille'),
+	ligne('GET', '/espace/candidatures/[id]/signaler', 'connexion', 'coquille'),
+	ligne('GET', '/espace/candidatures/[id]/versions/[version]', 'connexion', 'coquille'),
 
 	ligne('GET', '/api/campagnes', 'json'),
 	ligne('GET', '/api/campagnes/[id]', 'json'),
@@ -186,6 +189,13 @@ export const MATRICE: Ligne[] = [
 	ligne('DELETE', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/pieces/verrou', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/signature', 'non_connecte', 'recu', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/versions', 'non_connecte', 'json', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/versions/[version]', 'non_connecte', 'json', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/signalements', 'non_connecte', 'json', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/signalements', 'non_connecte', 'recu', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/absence', 'non_connecte', 'recu', 'introuvable'),
+	// Of the propriétaire it is the last of the candidature: another one is made for it.
+	ligne('POST', '/api/candidatures/[id]/desinscription', 'non_connecte', 'recu', 'introuvable'),
 
 	auBureau('GET', '/gestion/connexion', 'bureau', 'bureau', 'page'),
 	auBureau('POST', '/gestion/connexion', 'bureau', 'bureau', 'bureau'),
@@ -208,6 +218,11 @@ export const MATRICE: Ligne[] = [
 	auBureau('GET', '/gestion/corrections/[id]', 'page', 'page_introuvable'),
 	auBureau('POST', '/gestion/corrections/[id]?/decider', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/corrections/[id]/preuve', 'fichier', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/etat', 'a_corriger', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/vue', 'signalements', 'page_introuvable'),
+	auBureau('GET', '/gestion/signalements', 'page'),
+	auBureau('GET', '/gestion/signalements/[id]', 'page', 'page_introuvable'),
+	auBureau('POST', '/gestion/signalements/[id]', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/depots/[id]/fichier', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/deconnexion', 'connexion_gestion'),
 

@@ -5,10 +5,12 @@ import { nomPreuve } from './corrections';
 import { listCandidatures, listVersions } from './db/candidatures';
 import { listCorrections } from './db/corrections';
 import { listCourriels } from './db/courriels';
-import { listDepotsDuCompte, listEvenements } from './db/exports';
+import { listDepotsDuCompte, listEvenements, listHistoire } from './db/exports';
 import { listBrouillons, listOnglets } from './db/brouillons';
 import { listPieces } from './db/pieces';
+import { listSignalements } from './db/suivi';
 import { lirePdf, TYPES } from './documents';
+import { suivre } from './signalements';
 import type { Entree } from './zip';
 
 /** More messages than anybody got. */
@@ -23,7 +25,9 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			...candidature,
 			versions: (await listVersions(engine, candidature.id)).map(({ instantane }) => instantane),
 			pieces: await listPieces(engine, candidature.id),
-			evenements: await listEvenements(engine, candidature.id)
+			evenements: await listEvenements(engine, candidature.id),
+			histoire: await listHistoire(engine, candidature.id),
+			signalements: (await listSignalements(engine, candidature.id)).map(suivre)
 		}))
 	);
 	const corrections = await listCorrections(engine, compte.id);

@@ -27,7 +27,7 @@ export async function insertCandidature({ write, tables }: Engine, candidature: 
 export async function updateCandidature(
 	{ write, tables }: Engine,
 	id: string,
-	set: Pick<NewRow<'candidature'>, 'etat' | 'version' | 'numeroInscription' | 'modifieeLe'>
+	set: Partial<Omit<NewRow<'candidature'>, 'id' | 'compteId' | 'campagneId' | 'creeLe'>>
 ): Promise<void> {
 	await write.update(tables.candidature).set(set).where(eq(tables.candidature.id, id));
 }
