@@ -25,6 +25,8 @@ export const REPONSES = {
 	bureau: { statut: 303, vers: '/gestion' },
 	espace: { statut: 303, vers: '/espace' },
 	compte: { statut: 303, vers: '/compte' },
+	/** A refusal that is a rule's. */
+	conflit: { statut: 409, type: 'application/problem+json' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
 	introuvable: { statut: 404, type: 'application/problem+json' },
@@ -161,6 +163,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/examens/[hash]', 'json'),
 	ligne('GET', '/api/moi', 'non_connecte', 'json'),
 	ligne('GET', '/api/messages', 'non_connecte', 'json'),
+	ligne('POST', '/api/messages/[id]/lu', 'non_connecte', 'recu', 'introuvable'),
 	ligne('GET', '/api/brouillons', 'non_connecte', 'json'),
 	// A brouillon is looked up within one compte: the same id is another brouillon for another candidat.
 	ligne('PUT', '/api/brouillons/[id]/[onglet]', 'non_connecte', 'recu'),
@@ -173,6 +176,10 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/documents', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]?format=pdf', 'non_connecte', 'pdf', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/documents/[type]/lu', 'non_connecte', 'recu', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/notes', 'non_connecte', 'json', 'introuvable'),
+	// La Guyane has the récapitulatif signed: nothing is validated on line there.
+	ligne('POST', '/api/candidatures/[id]/validation', 'non_connecte', 'conflit', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/pieces', 'non_connecte', 'json', 'introuvable'),
 	ligne('PUT', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('PATCH', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
@@ -190,6 +197,8 @@ export const MATRICE: Ligne[] = [
 	auBureau('GET', '/gestion/candidatures/[id]', 'page', 'page_introuvable'),
 	// Sent empty: what a good one does is a scenario of its own.
 	auBureau('POST', '/gestion/candidatures/[id]?/controler', 'a_corriger', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/publier', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/candidatures/[id]/documents/[type]', 'pdf', 'page_introuvable'),
 	auBureau('GET', '/gestion/depots/[id]/fichier', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/deconnexion', 'connexion_gestion'),
 

@@ -22,7 +22,10 @@ import { piecesDemandees } from '$lib/domain/pieces';
 import { etablirRecapitulatif } from '$lib/domain/recapitulatif';
 import { academie } from '$lib/domain/referentiels';
 import { prolonger, refusFenetre } from '$lib/domain/fenetre';
+import type { Examen } from '$lib/domain/examen';
+import { trouverCategorie } from '$lib/domain/offre';
 import { exiger, Refus } from '$lib/domain/refus';
+import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
@@ -35,6 +38,7 @@ import { finDerogation } from './derogations';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { lireExamen } from './examens';
 import { lettreInscription, lettreModification } from './lettres';
+import { lireNouveautes } from './nouveautes';
 import { lireAvancement } from './pieces';
 
 export interface Enregistrement extends Omit<EnvoiRecu, 'compteId'> {
@@ -111,7 +115,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 			modifieeLe: maintenant
 		});
 		await terminerBrouillon(app, e.compte.id, brouillonId, candidature.id);
-		await annoncer(app, instantane, e.compte);
+		await annoncer(app, candidature.id, instantane, e.compte);
 		return recu;
 	});
 }
@@ -160,7 +164,7 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 	return candidature;
 }
 
-async function annoncer(app: App, instantane: Instantane, compte: Compte) {
+async function annoncer(app: App, candidatureId: string, instantane: Instantane, compte: Compte) {
 	const { campagne, recapitulatif } = instantane;
 	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
 	const { objet, corps } = lettre({
@@ -179,7 +183,7 @@ async function annoncer(app: App, instantane: Instantane, compte: Compte) {
 		},
 		lienEspace: `${app.settings.origin}/espace`
 	});
-	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps });
+	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps, candidatureId });
 }
 
 export async function listerCandidatures(app: App, compteId: string): Promise<CandidatureResume[]> {
@@ -207,8 +211,9 @@ async function resumer(
 	derniere: Row<'candidatureVersion'> | null
 ): Promise<CandidatureResume> {
 	const campagne = await lireCampagne(app, row.campagneId);
-	const examen = await lireExamen(app, campagne.examenHash);
-	const saisie = derniere?.instantane.saisie ?? (row.preinscription as Preinscription | null);
+	const examen = presenter(await lireExamen(app, campagne.examenHash), campagne);
+	const preinscription = row.preinscription as Preinscription | null;
+	const saisie = derniere?.instantane.saisie ?? preinscription;
 	const specialite = examen.specialites.find((s) => s.cfd === saisie?.qualification?.specialite);
 	const etablissement = campagne.reglages.etablissements.find((lieu) => lieu.id === saisie?.candidature?.etablissement);
 	return {
@@ -221,6 +226,15 @@ async function resumer(
 		specialite: specialite?.libelle ?? null,
 		etablissement: etablissement ? `${etablissement.nom}${etablissement.uai ? ` (${etablissement.uai})` : ''}` : null,
 		enregistreeLe: derniere?.enregistreeLe.toISOString() ?? null,
-		avancement: derniere && (await lireAvancement(app, row))
+		avancement: derniere && (await lireAvancement(app, row)),
+		nouveautes: await lireNouveautes(app, row.compteId, row.id),
+		validation: validationDe(row, examen),
+		preinscritePar: preinscription && preinscriteParQui(examen, preinscription)
 	};
+}
+
+/** A pupil is pre-registered by their établissement, anybody else from the session before (R-173, R-174). */
+function preinscriteParQui(examen: Examen, { candidature }: Preinscription): 'etablissement' | 'session' {
+	const categorie = trouverCategorie(examen, candidature?.categorie ?? '');
+	return categorie?.voie === 'individuel' ? 'session' : 'etablissement';
 }

@@ -86,5 +86,13 @@ async function annoncer(
 		lien: `${app.settings.origin}${lien}`
 	});
 	const parCourriel = campagne.reglages.depot?.mailStatuts !== false;
-	await deposerCourriel(app, { compteId, destinataire: compte.mail, objet, corps, lien, parCourriel });
+	await deposerCourriel(app, {
+		compteId,
+		destinataire: compte.mail,
+		objet,
+		corps,
+		lien,
+		parCourriel,
+		candidatureId: id
+	});
 }

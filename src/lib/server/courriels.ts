@@ -24,6 +24,10 @@ interface Depot {
 	lien?: string;
 	/** False: read in « Mes messages » alone. By default it is sent. */
 	parCourriel?: boolean;
+	/** The same for whoever tells the same fact twice: the second is silently nothing. */
+	fait?: string;
+	/** The candidature that it speaks of. */
+	candidatureId?: string;
 }
 
 /** To be called inside the transaction of the act. */
