@@ -56,7 +56,8 @@ export const QUALIFICATION = {
 		REL14_SEEDS: '50',
 		REL18_SEEDS: '10000',
 		SEC9_RUNS: '100000',
-		DEPOTS_SEEDS: '10000'
+		DEPOTS_SEEDS: '10000',
+		L4_COURRIELS: '5000'
 	},
 	specs: [
 		'tests/rel1.spec.ts',
@@ -66,6 +67,7 @@ export const QUALIFICATION = {
 		'tests/rel-depots.spec.ts',
 		'tests/rel18.spec.ts',
 		'tests/porte-mutants.spec.ts',
+		'tests/courriels-smtp.spec.ts',
 		'tests/scenarios/rel',
 		'tests/scenarios/a-new-version-waits-for-alya'
 	]

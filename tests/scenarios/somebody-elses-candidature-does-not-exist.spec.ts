@@ -61,11 +61,12 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 		'[hash]': campagne.examenHash,
 		'[brouillonId]': randomUUID(),
 		'[onglet]': 'modalites',
-		'[type]': 'recapitulatif'
+		'[type]': 'recapitulatif',
+		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id)
 	};
 	/** A request well made: right body, same origin, ids that exist. */
 	async function demande({ methode, adresse }: Ligne, page: Page) {
-		let chemin = adresse.replace(/\[(hash|brouillonId|onglet|type)\]/g, (nom) => ids[nom] ?? '');
+		let chemin = adresse.replace(/\[(hash|brouillonId|onglet|type|courrielId)\]/g, (nom) => ids[nom] ?? '');
 		if (adresse === '/api/depots/[id]' && methode === 'PUT')
 			return annonce(page, { candidatureId, pieceId: 'identite', octets: jpeg({ graine: 3 }) });
 		if (adresse === '/api/depots/[id]' && methode === 'PATCH') return part(page, depose.envoiId, jpeg(), 0);

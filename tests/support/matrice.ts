@@ -202,5 +202,6 @@ export const MATRICE: Ligne[] = [
 	auBureau('GET', '/gestion/depots/[id]/fichier', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/deconnexion', 'connexion_gestion'),
 
-	ligne('GET', '/demo/courriels', 'page')
+	ligne('GET', '/demo/courriels', 'page'),
+	ligne('GET', '/demo/courriels/[courrielId]', 'page')
 ];

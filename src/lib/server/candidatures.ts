@@ -166,6 +166,7 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 
 async function annoncer(app: App, candidatureId: string, instantane: Instantane, compte: Compte) {
 	const { campagne, recapitulatif } = instantane;
+	const lien = `/espace/candidatures/${candidatureId}`;
 	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
 	const { objet, corps } = lettre({
 		examen: recapitulatif.examen,
@@ -181,9 +182,18 @@ async function annoncer(app: App, candidatureId: string, instantane: Instantane,
 			fermeture: new Date(campagne.fermeture),
 			fuseau: campagne.fuseau
 		},
-		lienEspace: `${app.settings.origin}/espace`
+		lienCandidature: `${app.settings.origin}${lien}`
 	});
-	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps, candidatureId });
+	const fait = `inscription:${candidatureId}:${instantane.version}`;
+	await deposerCourriel(app, {
+		compteId: compte.id,
+		destinataire: compte.mail,
+		objet,
+		corps,
+		lien,
+		candidatureId,
+		fait
+	});
 }
 
 export async function listerCandidatures(app: App, compteId: string): Promise<CandidatureResume[]> {

@@ -61,7 +61,9 @@ Un compte Escale vient d’être créé avec votre identité FranceConnect. Votr
 
 Ce compte n’a pas de mot de passe : connectez-vous toujours avec le bouton « S’identifier avec FranceConnect ».
 
-${suite}Mes inscriptions : ${lienEspace}
+${suite}Mes inscriptions :
+
+${lienEspace}
 
 Si ce n’était pas vous, signalez-le au service gestionnaire.
 
@@ -95,7 +97,7 @@ interface FaitsInscription {
 	version: number;
 	enregistreeLe: Date;
 	fenetre: Fenetre;
-	lienEspace: string;
+	lienCandidature: string;
 }
 
 function faits(f: FaitsInscription): string {
@@ -114,7 +116,9 @@ const suite = (
 
 Votre inscription n’est pas encore définitive : lisez la demande de pièces justificatives dans « Mes documents ».
 
-${f.lienEspace}`;
+Voir ma candidature :
+
+${f.lienCandidature}`;
 
 /** Automatic confirmation of registration (R-159, S4); its text is in no seed: Escale. */
 export function lettreInscription(f: FaitsInscription): Texte {

@@ -2,9 +2,14 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
 
-/** One mail per fact: a `fait` that was told is not told again. */
+/** One mail per fact: a second that tells the same `fait` is not written. */
 export async function insertCourriel({ write, tables }: Engine, courriel: NewRow<'courriel'>): Promise<void> {
 	await write.insert(tables.courriel).values(courriel).onConflictDoNothing({ target: tables.courriel.fait });
+}
+
+export async function findCourriel({ read, tables }: Engine, id: string): Promise<Row<'courriel'> | null> {
+	const [trouve] = await read.select().from(tables.courriel).where(eq(tables.courriel.id, id));
+	return trouve ?? null;
 }
 
 export async function deleteCourriel({ write, tables }: Engine, id: string): Promise<void> {
