@@ -7,7 +7,7 @@ import { listDepotsDuCompte, listEvenements } from './db/exports';
 import { listBrouillons, listOnglets } from './db/brouillons';
 import { listDocumentsDuCompte } from './db/documents';
 import { listPieces } from './db/pieces';
-import { listNotes } from './db/suivi';
+import { listNotes } from './db/notes';
 import { lirePdf, TYPES } from './documents';
 import type { Entree } from './zip';
 

@@ -19,9 +19,10 @@ import {
 } from './db/candidatures';
 import { findCompteById } from './db/comptes';
 import type { Row } from './db/engine';
-import { insertCandidatureEvenement, listNotes, putNote } from './db/suivi';
+import { listNotes, putNote } from './db/notes';
+import { insertCandidatureEvenement } from './db/suivi';
 import { lireExamen } from './examens';
-import { lettreNotes } from './lettres-suivi';
+import { lettreNotes } from './lettres-publications';
 
 export interface LigneDite {
 	ligne: number;

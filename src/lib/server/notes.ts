@@ -13,7 +13,7 @@ import { lireCampagne } from './campagnes';
 import { findCandidature, findLastVersion } from './db/candidatures';
 import { findLastDocument } from './db/documents';
 import type { Row } from './db/engine';
-import { listNotes } from './db/suivi';
+import { listNotes } from './db/notes';
 import { lireExamen } from './examens';
 
 export async function lireMesNotes(app: App, compteId: string, candidatureId: string): Promise<MesNotes> {

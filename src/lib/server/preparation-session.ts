@@ -15,9 +15,9 @@ import { deposerCourriel } from './courriels';
 import { findLastVersion, insertCandidature, listCandidatures, listCandidaturesDeCampagne } from './db/candidatures';
 import { findCompteById } from './db/comptes';
 import type { Row } from './db/engine';
-import { listNotes } from './db/suivi';
+import { listNotes } from './db/notes';
 import { lireExamen } from './examens';
-import { lettrePreparation } from './lettres-suivi';
+import { lettrePreparation } from './lettres-publications';
 import { exigerCampagne } from './notes-import';
 import { lignesDe, presentes } from './notes';
 

@@ -16,7 +16,7 @@ import { findLastDocument, insertDocument } from './db/documents';
 import type { Row } from './db/engine';
 import { exigerCandidature } from './dossier';
 import { lireExamen } from './examens';
-import { lettreDocument } from './lettres-suivi';
+import { lettreDocument } from './lettres-publications';
 
 export interface Publication {
 	candidatureId: string;

@@ -1,13 +1,6 @@
-/** What happened to a candidature besides its versions and pièces, and the notes that a jury gave it. */
+/** The notes that a jury gave to a candidature. */
 import { asc, eq } from 'drizzle-orm';
-import type { Engine, NewRow, Row } from './engine';
-
-export async function insertCandidatureEvenement(
-	{ write, tables }: Engine,
-	evenement: NewRow<'candidatureEvenement'>
-): Promise<void> {
-	await write.insert(tables.candidatureEvenement).values(evenement);
-}
+import type { Engine, Row } from './engine';
 
 export function listNotes({ read, tables }: Engine, candidatureId: string): Promise<Row<'note'>[]> {
 	const { note } = tables;
