@@ -23,6 +23,7 @@ export const REPONSES = {
 	connexion_gestion: { statut: 303, vers: '/gestion/connexion' },
 	franceconnect_refus: { statut: 303, vers: '/connexion/franceconnect?refus=franceconnect_perime' },
 	bureau: { statut: 303, vers: '/gestion' },
+	signalements: { statut: 303, vers: '/gestion/signalements' },
 	espace: { statut: 303, vers: '/espace' },
 	compte: { statut: 303, vers: '/compte' },
 	/** A refusal that is a rule's. */
@@ -157,6 +158,8 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/espace/candidatures/[id]/justificatifs/[pieceId]/signer', 'connexion', 'coquille'),
 	ligne('GET', '/espace/candidatures/[id]/justificatifs/recus', 'connexion', 'coquille'),
 	ligne('GET', '/espace/candidatures/[id]/notes', 'connexion', 'coquille'),
+	ligne('GET', '/espace/candidatures/[id]/signaler', 'connexion', 'coquille'),
+	ligne('GET', '/espace/candidatures/[id]/versions/[version]', 'connexion', 'coquille'),
 
 	ligne('GET', '/api/campagnes', 'json'),
 	ligne('GET', '/api/campagnes/[id]', 'json'),
@@ -188,6 +191,13 @@ export const MATRICE: Ligne[] = [
 	ligne('DELETE', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/pieces/verrou', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/signature', 'non_connecte', 'recu', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/versions', 'non_connecte', 'json', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/versions/[version]', 'non_connecte', 'json', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/signalements', 'non_connecte', 'json', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/signalements', 'non_connecte', 'recu', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/absence', 'non_connecte', 'recu', 'introuvable'),
+	// Of the propriétaire it is the last of the candidature: another one is made for it.
+	ligne('POST', '/api/candidatures/[id]/desinscription', 'non_connecte', 'recu', 'introuvable'),
 
 	auBureau('GET', '/gestion/connexion', 'bureau', 'bureau', 'page'),
 	auBureau('POST', '/gestion/connexion', 'bureau', 'bureau', 'bureau'),
@@ -199,6 +209,11 @@ export const MATRICE: Ligne[] = [
 	auBureau('POST', '/gestion/candidatures/[id]?/controler', 'a_corriger', 'page_introuvable'),
 	auBureau('POST', '/gestion/candidatures/[id]?/publier', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/candidatures/[id]/documents/[type]', 'pdf', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/etat', 'a_corriger', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/vue', 'signalements', 'page_introuvable'),
+	auBureau('GET', '/gestion/signalements', 'page'),
+	auBureau('GET', '/gestion/signalements/[id]', 'page', 'page_introuvable'),
+	auBureau('POST', '/gestion/signalements/[id]', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/depots/[id]/fichier', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/deconnexion', 'connexion_gestion'),
 

@@ -85,7 +85,10 @@ export interface EnvoiGarde {
 		| 'verrou'
 		| 'signature'
 		| 'validation'
-		| 'lecture';
+		| 'lecture'
+		| 'desinscription'
+		| 'absence'
+		| 'signalement';
 	/** Of a nature « onglet ». */
 	onglet?: string;
 	revision?: string;

@@ -7,7 +7,6 @@ import type { Avancement } from './avancement';
 import type { CampagneTransmise } from './campagne';
 import type { ComptePublic } from './compte';
 import type { Instantane } from './instantane';
-import type { CodeRefus } from './refus';
 import type { Saisie } from './saisie';
 
 export type { DemandeEnregistrement } from './candidature-demande';
@@ -23,12 +22,7 @@ export const LIBELLES_ETAT: Record<Etat, string> = {
 	annulee: 'Annulée'
 };
 
-/** Why a candidature in that état may not be enregistrée (again); null when it may. */
-export function refusEnregistrer(etat: Etat): CodeRefus | null {
-	return etat === 'a_completer' || etat === 'inscrit' ? null : 'etat_interdit';
-}
-
-/** R-170: closed and unregistered candidatures leave « Mes inscriptions ». */
+/** R-170: closed and unregistered candidatures leave « Mes inscriptions ». What an état allows is in `etats.ts`. */
 export function estActive(etat: Etat): boolean {
 	return etat === 'a_completer' || etat === 'inscrit';
 }
@@ -68,6 +62,12 @@ export interface CandidatureResume {
 	preinscritePar?: 'etablissement' | 'session' | null;
 	/** How far its pièces are; null before the first version, absent in what older apps kept. */
 	avancement?: Avancement | null;
+	/** The person registered by themself, and may unregister (R-180); absent in what older apps kept. */
+	individuelle?: boolean;
+	/** « Je ne viendrai pas »: said when, ISO instant. */
+	absenteLe?: string | null;
+	/** A pièce was confirmed: from then on a change asks for a new signature, and for a look at the rectorat (R-175). */
+	piecesConfirmees?: boolean;
 }
 
 /** What is new on a card: messages not read, documents not opened. Pièces asked again are in `avancement`. */

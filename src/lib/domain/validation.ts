@@ -2,7 +2,8 @@
  * « Valider » (R-173): where the exam file says « validation en ligne », the candidat reads the récapitulatif and validates it
  * instead of signing it. A later version is to be validated again.
  */
-import { estActive, type Etat } from './candidature';
+import type { Etat } from './candidature';
+import { refusAction } from './etats';
 import type { Examen } from './examen';
 import { refusFenetre, type Fenetre } from './fenetre';
 import type { CodeRefus } from './refus';
@@ -43,7 +44,8 @@ export function refusValider(
 	fenetre: Fenetre,
 	maintenant: Date
 ): CodeRefus | null {
-	if (!estActive(candidature.etat)) return 'etat_interdit';
+	const refus = refusAction(candidature.etat, 'valider');
+	if (refus) return refus;
 	if (!validationDe(candidature, examen)) return 'validation_interdite';
 	if (candidature.version !== version) return 'validation_perimee';
 	return refusFenetre(fenetre, maintenant);

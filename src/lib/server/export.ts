@@ -3,12 +3,14 @@ import { comptePublic, type Compte } from '$lib/domain/compte';
 import type { App } from './app';
 import { listCandidatures, listVersions } from './db/candidatures';
 import { listCourriels } from './db/courriels';
-import { listDepotsDuCompte, listEvenements } from './db/exports';
+import { listDepotsDuCompte, listEvenements, listHistoire } from './db/exports';
 import { listBrouillons, listOnglets } from './db/brouillons';
 import { listDocumentsDuCompte } from './db/documents';
 import { listPieces } from './db/pieces';
 import { listNotes } from './db/notes';
+import { listSignalements } from './db/suivi';
 import { lirePdf, TYPES } from './documents';
+import { suivre } from './signalements';
 import type { Entree } from './zip';
 
 /** More messages than anybody got. */
@@ -25,7 +27,9 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			pieces: await listPieces(engine, candidature.id),
 			evenements: await listEvenements(engine, candidature.id),
 			// Before they are published they are the jury's.
-			notes: candidature.notesPublieesLe ? await listNotes(engine, candidature.id) : []
+			notes: candidature.notesPublieesLe ? await listNotes(engine, candidature.id) : [],
+			histoire: await listHistoire(engine, candidature.id),
+			signalements: (await listSignalements(engine, candidature.id)).map(suivre)
 		}))
 	);
 	const messages = await listCourriels(engine, compte.id, MESSAGES);

@@ -3,6 +3,7 @@
  * has some. A line that is wrong is explained and holds back no other; given again, the same file changes nothing.
  */
 import { randomUUID } from 'node:crypto';
+import { refusAction } from '$lib/domain/etats';
 import { FichierRefuse, lireTexte } from '$lib/domain/fichier';
 import { lireLignesNotes, type LigneLue } from '$lib/domain/notes-csv';
 import { recoitNote } from '$lib/domain/notes';
@@ -95,7 +96,7 @@ export async function publierNotes(app: App, campagneId: string): Promise<number
 
 async function publier(app: App, id: string, examen: string, campagne: Row<'campagne'>): Promise<boolean> {
 	const candidature = await findCandidatureById(app.engine, id);
-	if (candidature?.etat !== 'inscrit' || candidature.notesPublieesLe) return false;
+	if (!candidature || candidature.notesPublieesLe || refusAction(candidature.etat, 'publier_notes')) return false;
 	if ((await listNotes(app.engine, id)).length === 0) return false;
 	const le = app.clock.now();
 	await updateCandidature(app.engine, id, { notesPublieesLe: le });

@@ -15,6 +15,7 @@ import { findCompteById } from './db/comptes';
 import { findLastDocument, insertDocument } from './db/documents';
 import type { Row } from './db/engine';
 import { exigerCandidature } from './dossier';
+import { exigerAction } from './etats';
 import { lireExamen } from './examens';
 import { lettreDocument } from './lettres-publications';
 
@@ -60,6 +61,8 @@ export async function inscrirePublication(app: App, publication: Publication): P
 	const publie = await app.engine.tx(async () => {
 		const candidature = await findCandidatureById(app.engine, candidatureId);
 		if (!candidature) throw new Refus('introuvable');
+		exigerAction(candidature, 'publier_document');
+		// Nothing is shown of a candidature before its first « Enregistrer ».
 		exiger(candidature.version > 0 ? null : 'etat_interdit');
 		const dernier = await findLastDocument(app.engine, candidatureId, type);
 		if (dernier?.fichier === fichier) return { version: dernier.version, neuf: false };

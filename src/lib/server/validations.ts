@@ -11,8 +11,8 @@ import { updateCandidature } from './db/candidatures';
 import { insertCandidatureEvenement } from './db/suivi';
 import { finDerogation } from './derogations';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
+import { exigerPermise } from './etats';
 import { lireExamen } from './examens';
-import { exigerCandidatureActive } from './pieces';
 
 export interface Validation extends EnvoiRecu {
 	candidatureId: string;
@@ -22,7 +22,7 @@ export interface Validation extends EnvoiRecu {
 export function validerCandidature(app: App, envoi: Validation): Promise<RecuValidation> {
 	const { compteId, envoiId, candidatureId, demande } = envoi;
 	return uneSeuleFois(app, envoi, async (maintenant) => {
-		const candidature = await exigerCandidatureActive(app, compteId, candidatureId);
+		const candidature = await exigerPermise(app, compteId, candidatureId, 'valider');
 		const campagne = await lireCampagne(app, candidature.campagneId);
 		const derogation = await finDerogation(app, compteId, campagne.id);
 		const examen = presenter(await lireExamen(app, campagne.examenHash), campagne);

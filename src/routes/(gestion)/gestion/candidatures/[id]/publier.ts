@@ -37,5 +37,5 @@ const POUR_LE_BUREAU: Partial<Record<Refus['code'], string>> = {
 	pdf_protege: 'Ce PDF est protégé par un mot de passe. Publiez-le sans mot de passe.',
 	pdf_actif: 'Ce PDF contient un programme, un formulaire ou un fichier joint. Imprimez-le en PDF, puis publiez-le.',
 	fichier_infecte: 'L’antivirus a refusé ce fichier. Rien n’a été publié.',
-	etat_interdit: 'Cette candidature n’a pas encore été enregistrée\u00a0: rien ne s’y publie.'
+	etat_interdit: 'L’état de cette candidature ne permet pas d’y publier un document.'
 };
