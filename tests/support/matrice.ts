@@ -27,6 +27,8 @@ export const REPONSES = {
 	signalements: { statut: 303, vers: '/gestion/signalements' },
 	espace: { statut: 303, vers: '/espace' },
 	compte: { statut: 303, vers: '/compte' },
+	/** A refusal that is a rule's. */
+	conflit: { statut: 409, type: 'application/problem+json' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
 	introuvable: { statut: 404, type: 'application/problem+json' },
@@ -169,6 +171,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/examens/[hash]', 'json'),
 	ligne('GET', '/api/moi', 'non_connecte', 'json'),
 	ligne('GET', '/api/messages', 'non_connecte', 'json'),
+	ligne('POST', '/api/messages/[id]/lu', 'non_connecte', 'recu', 'introuvable'),
 	ligne('GET', '/api/brouillons', 'non_connecte', 'json'),
 	// A brouillon is looked up within one compte: the same id is another brouillon for another candidat.
 	ligne('PUT', '/api/brouillons/[id]/[onglet]', 'non_connecte', 'recu'),
@@ -181,6 +184,10 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/documents', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]?format=pdf', 'non_connecte', 'pdf', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/documents/[type]/lu', 'non_connecte', 'recu', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/notes', 'non_connecte', 'json', 'introuvable'),
+	// La Guyane has the récapitulatif signed: nothing is validated on line there.
+	ligne('POST', '/api/candidatures/[id]/validation', 'non_connecte', 'conflit', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/pieces', 'non_connecte', 'json', 'introuvable'),
 	ligne('PUT', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('PATCH', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
@@ -218,6 +225,8 @@ export const MATRICE: Ligne[] = [
 	auBureau('GET', '/gestion/corrections/[id]', 'page', 'page_introuvable'),
 	auBureau('POST', '/gestion/corrections/[id]?/decider', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/corrections/[id]/preuve', 'fichier', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/publier', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/candidatures/[id]/documents/[type]', 'pdf', 'page_introuvable'),
 	auBureau('POST', '/gestion/candidatures/[id]?/etat', 'a_corriger', 'page_introuvable'),
 	auBureau('POST', '/gestion/candidatures/[id]?/vue', 'signalements', 'page_introuvable'),
 	auBureau('GET', '/gestion/signalements', 'page'),
