@@ -74,7 +74,7 @@ describe('the life of a candidature', () => {
 	it(
 		'R-158 R-175 R-180 R-204 R-224 keeps its promises whatever is done, by whom and when',
 		async () => {
-			const { failed, counterexample, errorInstance } = await ecouler(ACTEURS, 100);
+			const { failed, counterexample, errorInstance } = await ecouler(ACTEURS, 60);
 			if (failed) throw new Error(JSON.stringify(counterexample), { cause: errorInstance });
 		},
 		MINUTES

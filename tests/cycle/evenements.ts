@@ -33,6 +33,8 @@ export type Evenement =
 	| { acte: 'deposer'; pieceId: string }
 	| { acte: 'retirer'; pieceId: string }
 	| { acte: 'verrouiller' }
+	/** Every pièce that is not there yet, then « J’ai fourni toutes mes pièces ». */
+	| { acte: 'toutDonner' }
 	| { acte: 'controler'; pieceId: string; statut: StatutPiece }
 	| { acte: 'etat'; vers: ActeDuBureau }
 	| { acte: 'repondre'; accepte: boolean; heures: number | null };
@@ -52,7 +54,8 @@ export const histoire: fc.Arbitrary<Evenement[]> = fc.array(
 		peser(2, fc.record({ acte: fc.constant('signaler') })),
 		peser(6, fc.record({ acte: fc.constant('deposer'), pieceId })),
 		peser(1, fc.record({ acte: fc.constant('retirer'), pieceId })),
-		peser(5, fc.record({ acte: fc.constant('verrouiller') })),
+		peser(2, fc.record({ acte: fc.constant('verrouiller') })),
+		peser(3, fc.record({ acte: fc.constant('toutDonner') })),
 		peser(4, fc.record({ acte: fc.constant('controler'), pieceId, statut: fc.constantFrom(...STATUTS_PIECE) })),
 		peser(2, fc.record({ acte: fc.constant('etat'), vers: fc.constantFrom(...ACTES_DU_BUREAU) })),
 		peser(
@@ -95,6 +98,10 @@ export const ACTEURS: Acteurs = {
 		return retirer(app, qui, depot?.id ?? randomUUID());
 	},
 	verrouiller: ({ app, qui }) => verrouiller(app, qui),
+	toutDonner: async ({ app, qui }) => {
+		for (const pieceId of PIECES) if (!(await piece(app, qui, pieceId)).depot) await deposer(app, qui, pieceId);
+		return verrouiller(app, qui);
+	},
 	controler: async ({ app, qui, camille }, { pieceId, statut }) => {
 		const { depot } = await piece(app, qui, pieceId);
 		const dit = { statut, receptionLe: null, information: 'À revoir' };
