@@ -1,4 +1,6 @@
 /** `npm run documents`: the PDFs of a folder published to the candidats whose numéros name them. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fichier, speak } from './commandes/dire.mjs';
 
@@ -21,11 +23,25 @@ function asked() {
 	}
 }
 
+/** In the order of their names; each is read when its turn comes. */
+async function files(folder) {
+	const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+	if (!entries) return null;
+	const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+	return Promise.all(
+		names.sort().map(async (nom) => {
+			const path = join(folder, nom);
+			return { nom, octets: (await stat(path)).size, lire: async () => new Uint8Array(await readFile(path)) };
+		})
+	);
+}
+
 const wanted = asked();
-if (wanted) {
-	const { folder, campagneId, type } = wanted;
-	await speak(({ publierDossierDe }) => publierDossierDe(fichier(folder), { campagneId, type }, process.env));
+const found = wanted && (await files(fichier(wanted.folder)));
+if (wanted && found) {
+	const { campagneId, type } = wanted;
+	await speak(({ publierDossierDe }) => publierDossierDe(found, { campagneId, type }, process.env));
 } else {
-	console.error(USAGE);
+	console.error(wanted ? `Le dossier ${wanted.folder} ne se lit pas.` : USAGE);
 	process.exitCode = 1;
 }

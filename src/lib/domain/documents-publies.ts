@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { estNumeroCandidat } from './numero-candidat';
+import type { CodeRefus } from './refus';
 
 export const TYPES_PUBLIES = [
 	{ id: 'convocation', titre: 'Convocation' },
@@ -41,3 +42,14 @@ export function destinataireDuFichier(
 	const [, numeroCandidat = '', numeroInscription = null] = /^(\d{11})(?:[-_ ](\d{3}))?\.pdf$/i.exec(nom) ?? [];
 	return estNumeroCandidat(numeroCandidat) ? { numeroCandidat, numeroInscription } : null;
 }
+
+/** What the gate refuses, said to a rectorat: the catalogue speaks to candidats. */
+export const MOTS_BUREAU: Partial<Record<CodeRefus, string>> = {
+	fichier_type: 'Ce fichier n’est pas un PDF.',
+	fichier_illisible: 'Ce PDF est abîmé et ne s’ouvre pas.',
+	fichier_trop_gros: 'Ce PDF dépasse 5\u00a0Mo.',
+	pdf_protege: 'Ce PDF est protégé par un mot de passe. Publiez-le sans mot de passe.',
+	pdf_actif: 'Ce PDF contient un programme, un formulaire ou un fichier joint. Imprimez-le en PDF, puis publiez-le.',
+	fichier_infecte: 'L’antivirus a refusé ce fichier. Rien n’a été publié.',
+	etat_interdit: 'L’état de cette candidature ne permet pas d’y publier un document.'
+};

@@ -1,7 +1,12 @@
 /** What an operator asks once the inscriptions are over (`npm run documents`, `notes`, `campagne -- preparer`): the lines to print. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { destinataireDuFichier, PUBLICATION_MAX, typePublie, TYPES_PUBLIES } from '$lib/domain/documents-publies';
+import {
+	destinataireDuFichier,
+	MOTS_BUREAU,
+	PUBLICATION_MAX,
+	typePublie,
+	TYPES_PUBLIES,
+	type TypePublie
+} from '$lib/domain/documents-publies';
 import { FichierRefuse } from '$lib/domain/fichier';
 import { REFUS, Refus } from '$lib/domain/refus';
 import type { App } from './app';
@@ -11,9 +16,16 @@ import { exigerCampagne, importerNotes, publierNotes, trouverCandidature, type L
 import { preparerSession } from './preparation-session';
 import { publierDocument } from './publications';
 
-/** One PDF a candidat, in a folder; the same folder again publishes nothing twice. */
+/** A file of the operator's folder, read when its turn comes: a campagne has thousands. */
+export interface FichierDuDossier {
+	nom: string;
+	octets: number;
+	lire: () => Promise<Uint8Array>;
+}
+
+/** One PDF a candidat; the same folder again publishes nothing twice. */
 export async function publierDossierDe(
-	dossier: string,
+	fichiers: readonly FichierDuDossier[],
 	{ campagneId, type }: { campagneId: string; type: string },
 	env: Env
 ): Promise<string[]> {
@@ -22,50 +34,44 @@ export async function publierDossierDe(
 		throw new FichierRefuse('Publication refusée.', [
 			{ path: ['type'], message: `« ${type} », attendu ${TYPES_PUBLIES.map(({ id }) => id).join(', ')}` }
 		]);
-	const noms = (await listerFichiers(dossier)).sort();
 	return avec(env, async (app) => {
 		await exigerCampagne(app, campagneId);
 		const lignes: string[] = [];
 		const compte = { publies: 0, deja: 0, refuses: 0 };
-		for (const nom of noms) {
-			const [issue, dit] = await publierFichier(app, { dossier, nom, campagneId, type: connu.id });
+		for (const fichier of fichiers) {
+			const [issue, dit] = await publierFichier(app, fichier, campagneId, connu.id);
 			compte[issue]++;
-			lignes.push(`${nom} : ${dit}`);
+			lignes.push(`${fichier.nom} : ${dit}`);
 		}
 		const { publies, deja, refuses } = compte;
 		return [...lignes, `${connu.titre}. Publiés : ${publies}. Déjà là : ${deja}. Refusés : ${refuses}.`];
 	});
 }
 
-async function listerFichiers(dossier: string): Promise<string[]> {
-	try {
-		return (await readdir(dossier, { withFileTypes: true })).filter((f) => f.isFile()).map(({ name }) => name);
-	} catch {
-		throw new FichierRefuse('Publication refusée.', [{ path: ['dossier'], message: `« ${dossier} » ne se lit pas` }]);
-	}
-}
-
-type Fichier = { dossier: string; nom: string; campagneId: string; type: (typeof TYPES_PUBLIES)[number]['id'] };
-
 async function publierFichier(
 	app: App,
-	{ dossier, nom, campagneId, type }: Fichier
+	{ nom, octets, lire }: FichierDuDossier,
+	campagneId: string,
+	type: TypePublie
 ): Promise<['publies' | 'deja' | 'refuses', string]> {
 	const qui = destinataireDuFichier(nom);
 	if (!qui) return ['refuses', 'refusé, le nom attendu est NUMEROCANDIDAT.pdf ou NUMEROCANDIDAT-INSCRIPTION.pdf'];
 	const trouvee = await trouverCandidature(app, campagneId, qui.numeroCandidat, qui.numeroInscription);
 	if (typeof trouvee === 'string') return ['refuses', `refusé, ${trouvee}`];
-	const chemin = join(dossier, nom);
-	if ((await stat(chemin)).size > PUBLICATION_MAX) return ['refuses', 'refusé, le fichier dépasse 5 Mo'];
+	if (octets > PUBLICATION_MAX) return ['refuses', 'refusé, le fichier dépasse 5 Mo'];
 	try {
-		const pdf = new Uint8Array(await readFile(chemin));
-		const publie = await publierDocument(app, { candidatureId: trouvee.id, type, pdf, gestionnaireId: null });
+		const publie = await publierDocument(app, {
+			candidatureId: trouvee.id,
+			type,
+			pdf: await lire(),
+			gestionnaireId: null
+		});
 		return publie.neuf
 			? ['publies', `publié, version ${publie.version}`]
 			: ['deja', `déjà là, rien de changé, version ${publie.version}`];
 	} catch (refus) {
 		if (!(refus instanceof Refus)) throw refus;
-		return ['refuses', `refusé, ${REFUS[refus.code].message}`];
+		return ['refuses', `refusé, ${MOTS_BUREAU[refus.code] ?? REFUS[refus.code].message}`];
 	}
 }
 

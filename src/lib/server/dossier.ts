@@ -45,8 +45,6 @@ export interface Dossier {
 	pieces: PieceDuDossier[];
 	/** As the candidat has them. */
 	documents: DocumentPublie[];
-	/** When its notes were published; null while they are not. */
-	notesPublieesLe: Date | null;
 	/** « Validation en ligne »; null where nothing is validated so. */
 	validation: { validee: boolean } | null;
 }
@@ -92,7 +90,6 @@ export async function lireDossier(app: App, qui: Gestionnaire, candidatureId: st
 		fuseau: campagne.fuseau,
 		statuts: statutsEmployes(examen),
 		documents: await listerDocuments(app, candidature.compteId, candidatureId),
-		notesPublieesLe: candidature.notesPublieesLe,
 		validation: validationDe(candidature, examen),
 		pieces: demandees.map(({ mots: _, ...demandee }) => {
 			const suivie = suivies.find(({ pieceId }) => pieceId === demandee.id);

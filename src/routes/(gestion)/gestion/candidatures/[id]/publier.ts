@@ -1,5 +1,5 @@
 /** The form by which the desk publishes a document: a type and a PDF. */
-import { Publication } from '$lib/domain/documents-publies';
+import { MOTS_BUREAU, Publication } from '$lib/domain/documents-publies';
 import { erreursDe, REFUS, Refus, type ErreurChamp } from '$lib/domain/refus';
 import { auBureau } from '$lib/server/http';
 import { publierAuDossier, type Publie } from '$lib/server/publications';
@@ -24,18 +24,7 @@ export async function publier(event: RequestEvent, candidatureId: string): Promi
 		};
 	} catch (refus) {
 		if (!(refus instanceof Refus)) throw refus;
-		const message = POUR_LE_BUREAU[refus.code] ?? REFUS[refus.code].message;
+		const message = MOTS_BUREAU[refus.code] ?? REFUS[refus.code].message;
 		return { statut: refus.http, erreurs: [{ champ: 'fichier', message }], type: dit };
 	}
 }
-
-/** The catalogue speaks to candidats. */
-const POUR_LE_BUREAU: Partial<Record<Refus['code'], string>> = {
-	fichier_type: 'Ce fichier n’est pas un PDF.',
-	fichier_illisible: 'Ce PDF est abîmé et ne s’ouvre pas.',
-	fichier_trop_gros: 'Ce PDF dépasse 5\u00a0Mo.',
-	pdf_protege: 'Ce PDF est protégé par un mot de passe. Publiez-le sans mot de passe.',
-	pdf_actif: 'Ce PDF contient un programme, un formulaire ou un fichier joint. Imprimez-le en PDF, puis publiez-le.',
-	fichier_infecte: 'L’antivirus a refusé ce fichier. Rien n’a été publié.',
-	etat_interdit: 'L’état de cette candidature ne permet pas d’y publier un document.'
-};
