@@ -26,7 +26,7 @@ const groups = [
 	// « Mes inscriptions » sends brouillons by what the onglets send with: one file for both, smaller than two.
 	{
 		name: 'espace',
-		test: /\/src\/lib\/client\/(?!apercu|photos|plateaux|pieces|preparation-pieces|empreinte|televersement|page-vue)|\/espace\/(?!Carte|OuEnSont|FinDeConnexion|AppareilPartage|Reconnexion)\w+\.svelte|\/espace\/inscription\/(?!.*\/Conflit)/
+		test: /\/src\/lib\/client\/(?!apercu|photos|plateaux|pieces|preparation-pieces|empreinte|televersement|page-vue)|\/espace\/(?!Carte|Situation|heure|FinDeConnexion|AppareilPartage|Reconnexion)\w+\.svelte|\/espace\/inscription\/(?!.*\/Conflit)/
 	}
 ].map((group, i, all) => ({ ...group, priority: all.length - i }));
 

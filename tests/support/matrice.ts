@@ -13,6 +13,7 @@ export const REPONSES = {
 	coquille: { statut: 200, type: 'text/html' },
 	json: { statut: 200, type: 'application/json' },
 	pdf: { statut: 200, type: 'application/pdf' },
+	calendrier: { statut: 200, type: 'text/calendar' },
 	zip: { statut: 200, type: 'application/zip' },
 	/** Of a dépôt: the browser gives it no script, no address and no origin. */
 	fichier: { statut: 200, type: 'image/jpeg' },
@@ -158,6 +159,7 @@ export const MATRICE: Ligne[] = [
 
 	ligne('GET', '/api/campagnes', 'json'),
 	ligne('GET', '/api/campagnes/[id]', 'json'),
+	ligne('GET', '/api/campagnes/[id]/calendrier', 'calendrier'),
 	ligne('GET', '/api/examens/[hash]', 'json'),
 	ligne('GET', '/api/moi', 'non_connecte', 'json'),
 	ligne('GET', '/api/messages', 'non_connecte', 'json'),
@@ -173,6 +175,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/documents', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]?format=pdf', 'non_connecte', 'pdf', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/calendrier', 'non_connecte', 'calendrier', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/pieces', 'non_connecte', 'json', 'introuvable'),
 	ligne('PUT', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('PATCH', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),

@@ -9,6 +9,7 @@ import type { ComptePublic } from './compte';
 import type { Instantane } from './instantane';
 import type { CodeRefus } from './refus';
 import type { Saisie } from './saisie';
+import type { Suivi } from './situation';
 
 export type { DemandeEnregistrement } from './candidature-demande';
 
@@ -62,6 +63,8 @@ export interface CandidatureResume {
 	enregistreeLe: string | null;
 	/** How far its pièces are; null before the first version, absent in what older apps kept. */
 	avancement?: Avancement | null;
+	/** What « Où j’en suis » looks at besides; absent in what older apps kept. */
+	suivi?: Suivi;
 }
 
 export interface CandidatureDetail extends CandidatureResume {

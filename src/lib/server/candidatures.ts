@@ -35,7 +35,7 @@ import { finDerogation } from './derogations';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { lireExamen } from './examens';
 import { lettreInscription, lettreModification } from './lettres';
-import { lireAvancement } from './pieces';
+import { lireSuivi } from './situation';
 
 export interface Enregistrement extends Omit<EnvoiRecu, 'compteId'> {
 	compte: Compte;
@@ -231,6 +231,6 @@ async function resumer(
 		specialite: specialite?.libelle ?? null,
 		etablissement: etablissement ? `${etablissement.nom}${etablissement.uai ? ` (${etablissement.uai})` : ''}` : null,
 		enregistreeLe: derniere?.enregistreeLe.toISOString() ?? null,
-		avancement: derniere && (await lireAvancement(app, row))
+		...(await lireSuivi(app, row))
 	};
 }

@@ -5,7 +5,6 @@
  * or wholly after.
  */
 import { randomUUID } from 'node:crypto';
-import { avancementPieces, type Avancement } from '$lib/domain/avancement';
 import { estActive } from '$lib/domain/candidature';
 import {
 	fenetreDepot,
@@ -68,12 +67,6 @@ export async function lireSituation(app: App, candidature: Row<'candidature'>) {
 		fenetre: prolonger(fenetreDepot(campagne), { ...campagne.reglages, derogation })
 	};
 	return { ...situation, campagne, derogation };
-}
-
-/** For its card and for the line « Où j’en suis » (R-214). */
-export async function lireAvancement(app: App, candidature: Row<'candidature'>): Promise<Avancement> {
-	const { demandees, suivies, version } = await lireSituation(app, candidature);
-	return avancementPieces(demandees, suivies, version);
 }
 
 /** That one of them; `piece_inconnue` when this candidature is not asked for it. */
