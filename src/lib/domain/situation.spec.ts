@@ -13,10 +13,8 @@ const limite = { jusquA: LIMITE.toISOString(), fuseau: PARIS };
 const suivi: Suivi = {
 	inscription: limite,
 	depot: limite,
-	validation: null,
 	convocationLe: null,
-	notesLe: null,
-	absenteLe: null
+	notesLe: null
 };
 const avancement: Avancement = {
 	total: 3,
@@ -93,10 +91,10 @@ describe('« Où j’en suis »', () => {
 	});
 
 	it('R-173 where the exam wants a validation en ligne, the inscription is not definitive without it', () => {
-		const aValider: Faits = { ...definitif, suivi: { ...suivi, validation: 'a_faire' } };
+		const aValider: Faits = { ...definitif, validation: { validee: false } };
 		expect(estDefinitive(aValider)).toBe(false);
 		expect(dire(aValider)).toContain('il manque votre validation en ligne, avant le');
-		expect(estDefinitive({ ...aValider, suivi: { ...suivi, validation: 'faite' } })).toBe(true);
+		expect(estDefinitive({ ...aValider, validation: { validee: true } })).toBe(true);
 	});
 
 	it('R-173 « À compléter » counts for nothing until « Enregistrer », and says it did not once it is too late', () => {

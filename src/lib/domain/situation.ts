@@ -15,13 +15,9 @@ export interface Suivi {
 	/** Until when this person may enregistrer, and give pièces; ISO instants, dérogations counted. */
 	inscription: EcheanceTransmise;
 	depot: EcheanceTransmise;
-	/** Where the exam wants a « validation en ligne » instead of a signature: whether the last version has it; null elsewhere. */
-	validation: 'a_faire' | 'faite' | null;
 	/** ISO instants. */
 	convocationLe: string | null;
 	notesLe: string | null;
-	/** « Je ne viendrai pas » */
-	absenteLe: string | null;
 }
 
 export interface EcheanceTransmise {
@@ -29,8 +25,11 @@ export interface EcheanceTransmise {
 	fuseau: string;
 }
 
-/** What the line needs to know of a candidature; older copies on a phone lack the last two. */
-export type Faits = Pick<CandidatureResume, 'etat' | 'version' | 'campagne' | 'avancement' | 'suivi'>;
+/** What the line needs to know of a candidature; older copies on a phone lack the last four. */
+export type Faits = Pick<
+	CandidatureResume,
+	'etat' | 'version' | 'campagne' | 'avancement' | 'suivi' | 'validation' | 'absenteLe'
+>;
 
 export interface Ligne {
 	ton: 'local' | 'warning' | 'success' | 'error' | 'info';
@@ -65,9 +64,9 @@ export function ouJenSuis(faits: Faits, maintenant: Date, fuseauIci?: string): L
 }
 
 /** signed or validated, and every pièce conforme. */
-export function estDefinitive({ etat, version, avancement, suivi }: Faits): boolean {
+export function estDefinitive({ etat, version, avancement, validation }: Faits): boolean {
 	if (etat !== 'inscrit' || version === 0 || !avancement) return false;
-	return toutConforme(avancement) && suivi?.validation !== 'a_faire';
+	return toutConforme(avancement) && validation?.validee !== false;
 }
 
 /** A brouillon that is no candidature yet. */
@@ -111,10 +110,10 @@ function lignePasEnregistree(faits: Faits, maintenant: Date, fuseauIci?: string)
 const PAS_DEFINITIVE = 'Votre inscription n’est pas encore définitive\u00a0:';
 
 function ligneInscrit(faits: Faits, maintenant: Date, fuseauIci?: string): Ligne {
-	const { avancement, suivi } = faits;
+	const { avancement, suivi, absenteLe } = faits;
 	if (suivi?.notesLe) return calme('success', 'Vos notes sont publiées.', ' Lisez-les dans «\u00a0Mes notes\u00a0».');
-	if (suivi?.absenteLe)
-		return calme('info', 'Vous avez dit que vous ne viendrez pas.', ' Vous pouvez changer d’avis jusqu’à l’examen.');
+	if (absenteLe)
+		return calme('info', 'Vous avez prévenu que vous ne viendrez pas.', ' Vous pouvez changer d’avis jusqu’à l’examen.');
 	if (estDefinitive(faits))
 		return suivi?.convocationLe
 			? calme('success', 'Votre convocation est là.', ' Lisez-la dans «\u00a0Mes documents\u00a0».')
@@ -160,8 +159,8 @@ function ligneInscrit(faits: Faits, maintenant: Date, fuseauIci?: string): Ligne
 }
 
 /** What is left for the person to do, in words; null when it is the rectorat's turn. */
-export function resteDe({ avancement, suivi }: Faits): string | null {
-	const validation = suivi?.validation === 'a_faire' ? ['il manque votre validation en ligne'] : [];
+export function resteDe({ avancement, validation: enLigne }: Faits): string | null {
+	const validation = enLigne?.validee === false ? ['il manque votre validation en ligne'] : [];
 	const pieces = avancement && resteAFaire(avancement);
 	return [...validation, ...(pieces ? [pieces] : [])].join(', ') || null;
 }

@@ -98,6 +98,8 @@ interface FaitsInscription {
 	enregistreeLe: Date;
 	fenetre: Fenetre;
 	lienCandidature: string;
+	/** Pièces were confirmed before this version (R-175). */
+	piecesConfirmees: boolean;
 }
 
 function faits(f: FaitsInscription): string {
@@ -136,6 +138,11 @@ ${SIGNATURE}`
 	};
 }
 
+/** R-175 (S1, S3): after the pièces were confirmed the confirmation is made again, and the rectorat looks at the change. */
+const A_REFAIRE = `Vous aviez déjà confirmé des pièces. Le récapitulatif signé est donc à refaire : signez la nouvelle version dans « Mes justificatifs ». Le rectorat est prévenu et vérifie votre modification.
+
+`;
+
 /** R-158: the objet is S2's. */
 export function lettreModification(f: FaitsInscription): Texte {
 	return {
@@ -144,7 +151,7 @@ export function lettreModification(f: FaitsInscription): Texte {
 
 Votre modification a bien été enregistrée. Votre candidature porte maintenant la version ${f.version}.
 
-${faits(f)}
+${f.piecesConfirmees ? A_REFAIRE : ''}${faits(f)}
 
 ${suite(f)}
 

@@ -23,7 +23,9 @@ export const candidatureEvenement = table(
 				'absence',
 				'absence_retiree',
 				'validation',
-				'notes'
+				'notes',
+				'modification',
+				'modification_vue'
 			]
 		}).notNull(),
 		/** Why, in the words of who did it. */
