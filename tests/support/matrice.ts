@@ -13,6 +13,7 @@ export const REPONSES = {
 	coquille: { statut: 200, type: 'text/html' },
 	json: { statut: 200, type: 'application/json' },
 	pdf: { statut: 200, type: 'application/pdf' },
+	calendrier: { statut: 200, type: 'text/calendar' },
 	zip: { statut: 200, type: 'application/zip' },
 	/** Of a dépôt: the browser gives it no script, no address and no origin. */
 	fichier: { statut: 200, type: 'image/jpeg' },
@@ -168,6 +169,7 @@ export const MATRICE: Ligne[] = [
 
 	ligne('GET', '/api/campagnes', 'json'),
 	ligne('GET', '/api/campagnes/[id]', 'json'),
+	ligne('GET', '/api/campagnes/[id]/calendrier', 'calendrier'),
 	ligne('GET', '/api/examens/[hash]', 'json'),
 	ligne('GET', '/api/moi', 'non_connecte', 'json'),
 	ligne('GET', '/api/messages', 'non_connecte', 'json'),
@@ -184,6 +186,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/documents', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]?format=pdf', 'non_connecte', 'pdf', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/calendrier', 'non_connecte', 'calendrier', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/documents/[type]/lu', 'non_connecte', 'recu', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/notes', 'non_connecte', 'json', 'introuvable'),
 	// La Guyane has the récapitulatif signed: nothing is validated on line there.
