@@ -70,7 +70,8 @@ const TABLES = [
 	'signalement',
 	'derogation',
 	'gestionnaire',
-	'gestionnaire_session'
+	'gestionnaire_session',
+	'correction'
 ];
 const FAITS = [
 	'compte where active_le is not null',

@@ -16,18 +16,26 @@ import {
 	GUYANE,
 	ICI,
 	lienDActivation,
+	demandeUneCorrection,
 	revient,
 	SAISIE
 } from '../support/raccourcis.ts';
 
 const MARTINIQUE = 'BCP-2027-31';
+const LECTURE = { le: '2026-11-05T08:00:00.000Z' };
 const enJson = (data: unknown) => ({
 	headers: { ...ICI, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
 	data: JSON.stringify(data)
 });
 const SIGNALEMENT = { texte: 'Ma langue est l’anglais.' };
 /** What each act of a candidature says, where it is not « Enregistrer ». */
-const ACTES: Record<string, unknown> = { signalements: SIGNALEMENT, absence: { absent: true }, desinscription: {} };
+const ACTES: Record<string, unknown> = {
+	signalements: SIGNALEMENT,
+	absence: { absent: true },
+	desinscription: {},
+	lu: LECTURE,
+	validation: { version: 1 }
+};
 /** The récapitulatif of that version, signed by writing one's name. */
 const signature = (version: number) => ({
 	pieceId: 'recapitulatif_signe',
@@ -49,6 +57,7 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const depose = await donne(alya.page, { candidatureId, pieceId: 'recapitulatif_signe', octets: jpeg({ graine: 2 }) });
 	const signale = await alya.page.request.post(`/api/candidatures/${candidatureId}/signalements`, enJson(SIGNALEMENT));
 	const { signalement } = await signale.json();
+	const correctionId = await demandeUneCorrection(alya.page, registre, alya.mail);
 	const anonyme = await telephone();
 	const [bureau, bureauAilleurs] = [await telephone(), await telephone()];
 	const ailleurs = await ouvreUnAcces(serveur, '31');
@@ -58,23 +67,33 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const compteId: string = compte.id;
 	const { campagne } = await (await anonyme.request.get(`/api/campagnes/${GUYANE}`)).json();
 
+	const [message] = await (await alya.page.request.get('/api/messages')).json();
+	const messageId: string = message.id;
+
 	const ids: Record<string, string> = {
 		'[hash]': campagne.examenHash,
 		'[brouillonId]': randomUUID(),
 		'[onglet]': 'modalites',
 		'[type]': 'recapitulatif',
-		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id)
+		'[version]': '1',
+		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id),
+		'[champ]': 'nom'
 	};
 	/** A request well made: right body, same origin, ids that exist. */
 	async function demande({ methode, adresse }: Ligne, page: Page) {
-		let chemin = adresse.replace(/\[(hash|brouillonId|onglet|type|courrielId)\]/g, (nom) => ids[nom] ?? '');
+		let chemin = adresse.replace(/\[\w+\]/g, (nom) => ids[nom] ?? nom);
 		if (adresse === '/api/depots/[id]' && methode === 'PUT')
 			return annonce(page, { candidatureId, pieceId: 'identite', octets: jpeg({ graine: 3 }) });
 		if (adresse === '/api/depots/[id]' && methode === 'PATCH') return part(page, depose.envoiId, jpeg(), 0);
 		if (adresse.includes('/gestion/signalements')) chemin = chemin.replace('[id]', signalement.id);
-		const id = adresse.startsWith('/api/campagnes') ? GUYANE : candidatureId;
+		const id = adresse.startsWith('/api/campagnes')
+			? GUYANE
+			: adresse.startsWith('/api/messages/')
+				? messageId
+				: candidatureId;
 		const depot = adresse.startsWith('/gestion') ? identite : depose;
-		chemin = chemin.replace('[id]', adresse.includes('/depots/') ? depot.envoiId : id);
+		const sien = adresse.includes('/depots/') ? depot.envoiId : id;
+		chemin = chemin.replace('[id]', adresse.includes('/corrections/') ? correctionId : sien);
 		if (adresse.endsWith('/signature')) {
 			const { version } = await (await alya.page.request.get(`/api/candidatures/${candidatureId}/pieces`)).json();
 			return page.request.post(chemin, enJson(signature(version)));
@@ -164,14 +183,7 @@ test('another’s candidature answers exactly as one that does not exist, and no
 	const reponse = async (methode: string, chemin: string, id: string) => {
 		const enregistrement = { brouillonId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', campagneId: GUYANE, saisie: SAISIE };
 		const verrou = { groupe: 'Identité', depots: {} };
-		const acte = ACTES[chemin.split('/').at(-1) ?? ''];
-		const corps = acte
-			? acte
-			: chemin.endsWith('/verrou')
-				? verrou
-				: chemin.endsWith('/signature')
-					? signature(1)
-					: enregistrement;
+		const corps = { verrou, signature: signature(1), ...ACTES }[chemin.split('/').at(-1) ?? ''] ?? enregistrement;
 		const envoi = methode === 'GET' ? {} : enJson(corps);
 		const recue = await bastien.page.request.fetch(chemin.replace('[id]', id), { method: methode, ...envoi });
 		// What is drawn anew for each answer; the etag is that of a page with its nonce.

@@ -84,6 +84,8 @@ export interface EnvoiGarde {
 		| 'retrait'
 		| 'verrou'
 		| 'signature'
+		| 'validation'
+		| 'lecture'
 		| 'desinscription'
 		| 'absence'
 		| 'signalement';

@@ -54,6 +54,12 @@ export interface CandidatureResume {
 	etablissement: string | null;
 	/** ISO instant of the last version; null before the first. */
 	enregistreeLe: string | null;
+	/** What its owner has not opened yet (R-172); absent in what older apps kept. */
+	nouveautes?: Nouveautes;
+	/** « Validation en ligne »: whether the last version was validated; null where the exam file asks for none. */
+	validation?: { validee: boolean } | null;
+	/** Who filled it in beforehand; null: nobody. */
+	preinscritePar?: 'etablissement' | 'session' | null;
 	/** How far its pièces are; null before the first version, absent in what older apps kept. */
 	avancement?: Avancement | null;
 	/** The person registered by themself, and may unregister (R-180); absent in what older apps kept. */
@@ -64,6 +70,12 @@ export interface CandidatureResume {
 	piecesConfirmees?: boolean;
 }
 
+/** What is new on a card: messages not read, documents not opened. Pièces asked again are in `avancement`. */
+export interface Nouveautes {
+	messages: number;
+	documents: number;
+}
+
 export interface CandidatureDetail extends CandidatureResume {
 	preinscription: Preinscription | null;
 	/** The last version; null before the first « Enregistrer ». */
@@ -71,11 +83,16 @@ export interface CandidatureDetail extends CandidatureResume {
 }
 
 export interface DocumentPublie {
-	type: 'recapitulatif' | 'demande_pieces';
+	/** `recapitulatif`, `demande_pieces` and `releve` are rendered by Escale; the others are of `TYPES_PUBLIES`. */
+	type: string;
 	titre: string;
 	version: number;
 	/** ISO instant. */
 	misAJourLe: string;
+	/** By the rectorat, as a PDF alone; absent in what older apps kept. */
+	publie?: boolean;
+	/** ISO instant at which the candidat first opened it; only what is published, and the relevé, says it. */
+	luLe?: string | null;
 }
 
 /** Answer of `GET /api/moi`: who is signed in, and their candidatures. */

@@ -9,6 +9,10 @@ export const REFUS = {
 	// Who is asking
 	non_connecte: { http: 401, message: 'Vous n’êtes plus connecté(e). Reconnectez-vous : votre brouillon est gardé.' },
 	identifiants_invalides: { http: 401, message: 'Identifiant ou mot de passe incorrect.' },
+	code_refuse: {
+		http: 401,
+		message: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant sur votre téléphone, puis saisissez-le.'
+	},
 	compte_non_active: {
 		http: 403,
 		message:
@@ -235,6 +239,10 @@ export const REFUS = {
 		http: 422,
 		message: 'L’antivirus a refusé ce fichier. Il n’a pas été gardé. Photographiez le document à la place.'
 	},
+	antivirus_muet: {
+		http: 424,
+		message: 'L’antivirus ne répond pas\u00a0: ce fichier n’a pas été gardé. Réessayez dans quelques minutes.'
+	},
 	quota_depots: {
 		http: 429,
 		message: 'Vous avez envoyé beaucoup de fichiers en peu de temps. Attendez une heure, puis réessayez.'
@@ -246,6 +254,17 @@ export const REFUS = {
 	signature_interdite: {
 		http: 409,
 		message: 'Ce document ne se signe pas à l’écran. Imprimez-le ou photographiez la page signée.'
+	},
+
+	// « Valider »
+	validation_perimee: {
+		http: 409,
+		message: 'Votre candidature a changé depuis\u00a0: relisez la nouvelle version, puis validez-la.'
+	},
+	validation_interdite: {
+		http: 409,
+		message:
+			'Cette inscription ne se valide pas en ligne. Suivez ce que dit «\u00a0Mes justificatifs\u00a0» pour la confirmer.'
 	},
 
 	cle_reutilisee: {

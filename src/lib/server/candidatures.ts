@@ -23,7 +23,10 @@ import { piecesDemandees } from '$lib/domain/pieces';
 import { etablirRecapitulatif } from '$lib/domain/recapitulatif';
 import { academie } from '$lib/domain/referentiels';
 import { prolonger, refusFenetre } from '$lib/domain/fenetre';
+import type { Examen } from '$lib/domain/examen';
+import { trouverCategorie } from '$lib/domain/offre';
 import { exiger, Refus } from '$lib/domain/refus';
+import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
@@ -38,6 +41,7 @@ import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { exigerAction } from './etats';
 import { lireExamen } from './examens';
 import { lettreInscription, lettreModification } from './lettres';
+import { lireNouveautes } from './nouveautes';
 import { lireSituation } from './pieces';
 import { estIndividuelleIci } from './suivi';
 
@@ -242,8 +246,9 @@ async function resumer(
 	derniere: Row<'candidatureVersion'> | null
 ): Promise<CandidatureResume> {
 	const campagne = await lireCampagne(app, row.campagneId);
-	const examen = await lireExamen(app, campagne.examenHash);
-	const saisie = derniere?.instantane.saisie ?? (row.preinscription as Preinscription | null);
+	const examen = presenter(await lireExamen(app, campagne.examenHash), campagne);
+	const preinscription = row.preinscription as Preinscription | null;
+	const saisie = derniere?.instantane.saisie ?? preinscription;
 	const specialite = examen.specialites.find((s) => s.cfd === saisie?.qualification?.specialite);
 	const etablissement = campagne.reglages.etablissements.find((lieu) => lieu.id === saisie?.candidature?.etablissement);
 	const situation = derniere && (await lireSituation(app, row));
@@ -257,9 +262,18 @@ async function resumer(
 		specialite: specialite?.libelle ?? null,
 		etablissement: etablissement ? `${etablissement.nom}${etablissement.uai ? ` (${etablissement.uai})` : ''}` : null,
 		enregistreeLe: derniere?.enregistreeLe.toISOString() ?? null,
+		nouveautes: await lireNouveautes(app, row.compteId, row.id),
+		validation: validationDe(row, examen),
+		preinscritePar: preinscription && preinscriteParQui(examen, preinscription),
 		avancement: situation && avancementPieces(situation.demandees, situation.suivies, situation.version),
 		individuelle: await estIndividuelleIci(app, row),
 		absenteLe: row.absenteLe?.toISOString() ?? null,
 		piecesConfirmees: situation?.suivies.some(({ verrouilleeLe }) => verrouilleeLe !== null) ?? false
 	};
+}
+
+/** A pupil is pre-registered by their établissement, anybody else from the session before (R-173, R-174). */
+function preinscriteParQui(examen: Examen, { candidature }: Preinscription): 'etablissement' | 'session' {
+	const categorie = trouverCategorie(examen, candidature?.categorie ?? '');
+	return categorie?.voie === 'individuel' ? 'session' : 'etablissement';
 }

@@ -1,5 +1,5 @@
 /**
- * What an operator asks for from a terminal (`npm run examen`, `campagne`, `gestionnaire`, `comptes`): each answers the lines to print.
+ * What an operator asks for from a terminal (`npm run examen`, `campagne`, `gestionnaire`, `comptes`, `documents`, `notes`): each answers the lines to print.
  *
  * What is wrong with a file is thrown as `FichierRefuse`, with a setting as `SettingsError`; both speak to the operator.
  */
@@ -15,9 +15,10 @@ import { avec, type Env } from './commande';
 import { accorderDerogation } from './derogations';
 import { importerFichier } from './examens';
 import { lireOctets } from './examens-deposes';
-import { creerGestionnaire, fermerGestionnaire, renouvelerGestionnaire } from './gestionnaires';
+import { creerGestionnaire, fermerGestionnaire, renouvelerGestionnaire, retirerSecondFacteurDe } from './gestionnaires';
 
 export { importerElevesDe, renouvelerPapillonDe } from './commandes-eleves';
+export { importerNotesDe, preparerSessionDe, publierDossierDe, publierNotesDe } from './commandes-suivi';
 
 /** What kinds of errors speak to the operator: their message is printed alone, any other shows where it broke. */
 export const POUR_OPERATEUR = ['FichierRefuse', 'ExamenInvalide', 'SettingsError'];
@@ -93,6 +94,13 @@ export async function fermerGestionnaireDe(mail: string, env: Env): Promise<stri
 	return avec(env, async (app) => {
 		await fermerGestionnaire(app, mail);
 		return ['Accès fermé.'];
+	});
+}
+
+export async function retirerSecondFacteurCommande(mail: string, env: Env): Promise<string[]> {
+	return avec(env, async (app) => {
+		await retirerSecondFacteurDe(app, mail);
+		return ['Second facteur retiré : un autre sera installé à la prochaine connexion.'];
 	});
 }
 

@@ -12,6 +12,7 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { publier } from './publier';
 
 const formulaire = zod4(controle);
 
@@ -19,7 +20,9 @@ export const load: PageServerLoad = async (event) => ({
 	dossier: await ouIntrouvable(lireDossier(event.locals.app, auBureau(event), event.params.id)),
 	histoire: await ouIntrouvable(lireHistoire(event.locals.app, auBureau(event), event.params.id)),
 	/** The pièce of which something was just said. */
-	dite: event.url.searchParams.get('dite')
+	dite: event.url.searchParams.get('dite'),
+	/** « neuf » or « deja »: what became of the document that was just published. */
+	publie: event.url.searchParams.get('publie')
 });
 
 export const actions: Actions = {
@@ -41,6 +44,14 @@ export const actions: Actions = {
 			return fail(refus.http, { form, changee: refus.code === 'pieces_changees' });
 		}
 		redirect(303, `/gestion/candidatures/${id}?dite=${form.data.pieceId}#piece-${form.data.pieceId}`);
+	},
+	publier: async (event) => {
+		const { id } = event.params;
+		await ouIntrouvable(exigerCandidature(event.locals.app, auBureau(event), id));
+		const reponse = await publier(event, id);
+		if ('publie' in reponse)
+			redirect(303, `/gestion/candidatures/${id}?publie=${reponse.publie.neuf ? 'neuf' : 'deja'}#documents`);
+		return fail(reponse.statut, { publication: { erreurs: reponse.erreurs, type: reponse.type } });
 	},
 	/** Écarter, annuler, rouvrir. */
 	etat: async (event) => {
