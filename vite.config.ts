@@ -19,7 +19,7 @@ const groups = [
 	},
 	{
 		name: 'commun',
-		test: /\/src\/lib\/(ui\/(?!Document|Choix|Fenetre|EtatCivil|ChampCommune|NouveauMotDePasse|Indesirables|FranceConnect)|domain\/(noms|referentiels(?!\/mots-de-passe)))/
+		test: /\/src\/lib\/(ui\/(?!Document|Choix|Fenetre|EtatCivil|ChampCommune|NouveauMotDePasse|Indesirables|FranceConnect|Correction)|domain\/(noms|referentiels(?!\/mots-de-passe)))/
 	},
 	// Fetched when a PDF is looked at, never before, and by its name left out of what the worker keeps from the start.
 	{ name: 'pdfjs', test: /\/node_modules\/pdfjs-dist\/|\/client\/photos\/pdfjs\./ },
@@ -92,6 +92,8 @@ export default defineConfig({
 		include: ['src/**/*.spec.ts', 'tests/*.spec.ts'],
 		environment: 'node',
 		testTimeout: 30_000,
+		// By itself it leaves one core idle, of two.
+		maxWorkers: 2,
 		sequence
 	}
 });

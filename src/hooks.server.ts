@@ -50,7 +50,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Two worlds: a candidat's cookie says nothing at the desk, a gestionnaire's nothing elsewhere.
 	if (auBureau(event)) {
 		event.locals.gestionnaire = await lireGestion(app, event.cookies);
-		if (!event.locals.gestionnaire && event.route.id !== CONNEXION_GESTION) redirect(303, '/gestion/connexion');
+		const { gestionnaire } = event.locals;
+		const ou = event.route.id ?? '';
+		if (!gestionnaire && !CONNEXION_GESTION.includes(ou)) redirect(303, '/gestion/connexion');
+		// One sets up what is asked of everybody, or leaves.
+		const manque = app.settings.secondFacteurObligatoire && gestionnaire?.secondFacteur === false;
+		if (manque && !SANS_SECOND_FACTEUR.includes(ou)) redirect(303, '/gestion/second-facteur');
 	} else await lireAuthSession(app, event);
 	// with a papillon's password one changes it, or leaves; everywhere else one is nobody yet.
 	if (provisoire(event) && event.route.id !== PREMIERE_CONNEXION) {
@@ -78,7 +83,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 const PREMIERE_CONNEXION = '/(public)/premiere-connexion';
-const CONNEXION_GESTION = '/(gestion)/gestion/connexion';
+const CONNEXION_GESTION = ['/(gestion)/gestion/connexion', '/(gestion)/gestion/connexion/code'];
+const SANS_SECOND_FACTEUR = ['/(gestion)/gestion/second-facteur', '/(gestion)/gestion/deconnexion'];
 
 const provisoire = ({ locals }: RequestEvent) => locals.compte?.provisoire === true;
 

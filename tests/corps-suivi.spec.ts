@@ -1,5 +1,5 @@
-/** The same thousands of bodies as `corps.spec.ts`, against what is read and validated. */
+/** The same against what is done with a candidature besides its pièces. */
 import { corpsSurChaqueBase } from './corps/terrain';
 import { suivi } from './corps/suivi';
 
-corpsSurChaqueBase('what is read and validated', suivi);
+corpsSurChaqueBase('the life of a candidature', suivi);

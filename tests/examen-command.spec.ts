@@ -77,9 +77,10 @@ describe('npm run gestionnaire', () => {
 
 		const encore = command('gestionnaire', 'creer', 'camille@ac-guyane.example', 'Camille', '33');
 		expect(encore).toMatchObject({ status: 1, wrong: 'Gestionnaire refusé.\nmail : cette adresse a déjà un accès\n' });
+		expect(command('gestionnaire', 'second-facteur', 'camille@ac-guyane.example')).toMatchObject({ status: 0 });
 		expect(command('gestionnaire', 'fermer', 'camille@ac-guyane.example')).toMatchObject({ status: 0 });
 		expect(registre.lignes('select 1 from gestionnaire where ferme_le is not null')).toHaveLength(1);
-	}, 60_000);
+	}, 90_000);
 });
 
 describe('the JSON Schema of exam files', () => {

@@ -37,6 +37,8 @@ const LIBRARIES: Record<string, string[]> = {
 		'@cantoo/pdf-lib',
 		'openid-client',
 		'jose',
+		'otpauth',
+		'uqr',
 		'oidc-provider'
 	],
 	pdf: ['jspdf', 'uqr'],

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CONTEXTE_S2 } from '../../src/lib/domain/contexte.exemple';
 import { MOTIFS } from '../../src/lib/domain/controle';
-import { lireGestion } from '../../src/lib/server/auth-gestion';
+import { lireGestion, ouvrirPassage } from '../../src/lib/server/auth-gestion';
 import { lireJustificatifs } from '../../src/lib/server/pieces';
+import { activerSecondFacteur, codeDuMoment, preparerSecondFacteur } from '../../src/lib/server/second-facteur';
 import { actions as dossier } from '../../src/routes/(gestion)/gestion/candidatures/[id]/+page.server';
 import { actions as bureau } from '../../src/routes/(gestion)/gestion/+page.server';
+import { actions as code } from '../../src/routes/(gestion)/gestion/connexion/code/+page.server';
 import { actions as seConnecter } from '../../src/routes/(gestion)/gestion/connexion/+page.server';
 import { actions as seDeconnecter } from '../../src/routes/(gestion)/gestion/deconnexion/+page.server';
+import { actions as secondFacteur } from '../../src/routes/(gestion)/gestion/second-facteur/+page.server';
 import { campagneDePieces, deposer, inscrit, piece, verrouiller, PIECES } from '../support/depots';
 import { Biscuits, jouer } from '../support/evenement';
 import { gestionnaire, MOT_DE_PASSE_GESTION } from '../support/gestionnaires';
@@ -40,6 +43,34 @@ export function formulairesDuBureau(terrain: () => Terrain, numRuns: number): vo
 			app.horloge.avance(900_000);
 			const issue = await jouer(seConnecter.default, app, { request: requete(bonne(bon)) });
 			expect(issue).toMatchObject({ statut: 303, corps: '/gestion' });
+		},
+		MINUTES
+	);
+
+	it(
+		'R-221 the code of the second factor, wherever it is asked',
+		async () => {
+			const { app } = terrain();
+			const camille = await gestionnaire(app);
+			await preparerSecondFacteur(app, camille);
+			await activerSecondFacteur(app, camille, (await codeDuMoment(app, camille)) ?? '');
+			const essai = async (corps: Corps) => {
+				app.horloge.avance(86_400_001);
+				const biscuits = new Biscuits();
+				await ouvrirPassage(app, biscuits, camille);
+				const avant = await terrain().lignes();
+				await terrain().rienEcrit(await jouer(code.default, app, { request: requete(corps), biscuits }), avant);
+				for (const action of [secondFacteur.activer, secondFacteur.codes, secondFacteur.retirer]) {
+					app.horloge.avance(86_400_001);
+					const issue = await jouer(action, app, { request: requete(corps), gestionnaire: camille });
+					await terrain().rienEcrit(issue, avant);
+				}
+			};
+			await fc.assert(fc.asyncProperty(corpsFormulaire({ code: '123456' }), essai), { numRuns: numRuns / 4 });
+			const request = requete(bonne({ code: (await codeDuMoment(app, camille)) ?? '' }));
+			const biscuits = new Biscuits();
+			await ouvrirPassage(app, biscuits, camille);
+			expect(await jouer(code.default, app, { request, biscuits })).toMatchObject({ statut: 303, corps: '/gestion' });
 		},
 		MINUTES
 	);

@@ -1,79 +1,124 @@
-/** Bodies against what tells that something was read, and against « Valider ». */
+/** Bodies against what a candidat does with a candidature besides its pièces, and against what the desk answers. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CONTEXTE_S2 } from '../../src/lib/domain/contexte.exemple';
-import { publierDocument } from '../../src/lib/server/publications';
-import { POST as documentLu } from '../../src/routes/api/candidatures/[id]/documents/[type]/lu/+server';
-import { POST as valider } from '../../src/routes/api/candidatures/[id]/validation/+server';
-import { POST as messageLu } from '../../src/routes/api/messages/[id]/lu/+server';
-import { campagne, candidat, enregistrer, lignesDe } from '../support/candidats';
+import { POST as dire } from '../../src/routes/api/candidatures/[id]/absence/+server';
+import { POST as desinscrire } from '../../src/routes/api/candidatures/[id]/desinscription/+server';
+import { POST as signaler } from '../../src/routes/api/candidatures/[id]/signalements/+server';
+import { actions as dossier } from '../../src/routes/(gestion)/gestion/candidatures/[id]/+page.server';
+import { actions as repondre } from '../../src/routes/(gestion)/gestion/signalements/[id]/+page.server';
+import { campagneDePieces, inscrit, type Inscrit } from '../support/depots';
 import { jouer } from '../support/evenement';
-import { pdf } from '../support/fichiers';
-import { chaquePiege, corpsJson, requete, texte, type Corps } from './generateurs';
+import { gestionnaire } from '../support/gestionnaires';
+import { chaquePiege, corpsFormulaire, corpsJson, requete, type Corps } from './generateurs';
 import { MINUTES, type Terrain } from './terrain';
 
 const json = (body: string): Corps => ({ body, type: 'application/json' });
+const champs = (bons: Record<string, string>): Corps => ({
+	body: new URLSearchParams(bons).toString(),
+	type: 'application/x-www-form-urlencoded'
+});
 
-/** Somebody who has a document to read, and an inscription to validate on line. */
-async function inscrit({ app }: Terrain) {
-	const compte = await candidat(app);
-	const { id: campagneId } = await campagne(app, {
-		id: randomUUID(),
-		sessionExamen: randomUUID(),
-		fermeture: new Date('2090-01-01T00:00:00Z'),
-		reglages: { ...CONTEXTE_S2.campagne.reglages, presentation: 'validation_en_ligne' }
-	});
-	const { candidatureId } = await enregistrer(app, compte, { campagneId });
-	await publierDocument(app, { candidatureId, type: 'convocation', pdf: await pdf(), gestionnaireId: null });
-	return { compte, candidatureId };
+async function depart({ app }: Terrain): Promise<Inscrit> {
+	const autrement = { id: randomUUID(), sessionExamen: randomUUID(), fermeture: new Date('2090-01-01T00:00:00Z') };
+	return inscrit(app, (await campagneDePieces(app, autrement)).id);
 }
 
-export function suivi(terrain: () => Terrain, numRuns: number): void {
-	it(
-		'R-152 R-185 « lu » of a document and of a message',
-		async () => {
+export function suivi(terrain: () => Terrain, runs: number): void {
+	// Small bodies: what is wrong with one is found soon.
+	const numRuns = Math.min(runs, 300);
+	it.each([
+		['« Je ne viendrai pas »', dire, { absent: true }],
+		['« Signaler une erreur »', signaler, { texte: 'Ma langue est l’anglais.' }]
+	] as const)(
+		'%s writes the whole of a good body, and nothing of another',
+		async (_, acte, bon) => {
 			const { app } = terrain();
-			const { compte, candidatureId } = await inscrit(terrain());
-			const [message] = (await lignesDe(app, 'courriel')).filter(({ compteId }) => compteId === compte.id);
-			const bon = { le: '2026-11-05T08:00:00.000Z' };
-			const essai = async (corps: Corps, type: string, id: string) => {
+			const qui = await depart(terrain());
+			const jouerActe = (corps: Corps, cle: string) =>
+				jouer(acte, app, {
+					request: requete(corps, { 'idempotency-key': cle }),
+					compte: qui.compte,
+					params: { id: qui.candidatureId }
+				});
+			const essai = async (corps: Corps, cle: string) => {
 				const avant = await terrain().lignes();
-				const demande = () => requete(corps, { 'idempotency-key': randomUUID() }, 'POST');
-				const params = { id: candidatureId, type };
-				const issues = [
-					await jouer(documentLu, app, { request: demande(), compte, params }),
-					await jouer(messageLu, app, { request: demande(), compte, params: { id } })
-				];
-				// Whatever it says, no row is made of it.
-				for (const issue of issues)
-					if (issue.statut === 200) expect(await terrain().lignes()).toBe(avant);
-					else await terrain().rienEcrit(issue, avant);
+				const issue = await jouerActe(corps, cle);
+				if (issue.statut !== 200) return terrain().rienEcrit(issue, avant);
+				expect(JSON.parse(String(issue.corps))).toMatchObject({ envoiId: cle });
 			};
-			const type = fc.oneof(fc.constantFrom('convocation', 'releve', 'recapitulatif'), texte);
-			const id = fc.oneof(fc.constant(message?.id ?? ''), fc.uuid(), texte);
-			await fc.assert(fc.asyncProperty(corpsJson(bon), type, id, essai), { numRuns: numRuns / 2 });
-			for (const body of chaquePiege(bon)) await essai(json(body), 'convocation', message?.id ?? '');
+			await fc.assert(fc.asyncProperty(corpsJson(bon), fc.uuid(), essai), { numRuns });
+			for (const body of chaquePiege(bon)) await essai(json(body), randomUUID());
+			const autre = await depart(terrain());
+			const avant = await terrain().lignes();
+			const issue = await jouer(acte, app, {
+				request: requete(json(JSON.stringify(bon)), { 'idempotency-key': randomUUID() }),
+				compte: autre.compte,
+				params: { id: autre.candidatureId }
+			});
+			expect(issue.statut).toBe(200);
+			expect(await terrain().lignes()).toBeGreaterThan(avant);
 		},
 		MINUTES
 	);
 
+	it('R-180 « Se désinscrire » carries nothing: a body that says something is refused, and writes nothing', async () => {
+		const { app } = terrain();
+		const qui = await depart(terrain());
+		const jouerActe = (body: string, entetes: Record<string, string>) =>
+			jouer(desinscrire, app, {
+				request: requete(json(body), entetes),
+				compte: qui.compte,
+				params: { id: qui.candidatureId }
+			});
+		for (const body of ['', 'null', '[]', '0', '"x"', '{"a":1}', '{"etat":"inscrit"}', '{', '{"__proto__":{}}']) {
+			const avant = await terrain().lignes();
+			await terrain().rienEcrit(await jouerActe(body, { 'idempotency-key': randomUUID() }), avant);
+		}
+		for (const entetes of [{}, { 'idempotency-key': 'x' }] as Record<string, string>[]) {
+			const avant = await terrain().lignes();
+			await terrain().rienEcrit(await jouerActe('{}', entetes), avant);
+		}
+		expect(await jouerActe('{}', { 'idempotency-key': randomUUID() })).toMatchObject({ statut: 200 });
+	});
+
 	it(
-		'R-173 « Valider »',
+		'R-224 the desk changes an état, and answers a signalement, by a good form alone',
 		async () => {
 			const { app } = terrain();
-			const { compte, candidatureId } = await inscrit(terrain());
-			const essai = async (corps: Corps, id: string) => {
-				const avant = await terrain().lignes();
-				const request = requete(corps, { 'idempotency-key': randomUUID() }, 'POST');
-				const issue = await jouer(valider, app, { request, compte, params: { id } });
-				if (issue.statut !== 200) return terrain().rienEcrit(issue, avant);
-				expect(JSON.parse(String(corps.body))).toEqual({ version: 1 });
-			};
-			const id = fc.oneof({ weight: 9, arbitrary: fc.constant(candidatureId) }, { weight: 1, arbitrary: texte });
-			await fc.assert(fc.asyncProperty(corpsJson({ version: 1 }), id, essai), { numRuns: numRuns / 2 });
-			for (const body of chaquePiege({ version: 1 })) await essai(json(body), candidatureId);
-			await essai(json('{"version":1}'), candidatureId);
+			const qui = await depart(terrain());
+			const camille = await gestionnaire(app);
+			const envoiId = randomUUID();
+			const signalement = await jouer(signaler, app, {
+				request: requete(json(JSON.stringify({ texte: 'Ma langue est l’anglais.' })), { 'idempotency-key': envoiId }),
+				compte: qui.compte,
+				params: { id: qui.candidatureId }
+			});
+			expect(signalement.statut).toBe(200);
+			const etat = (corps: Corps) =>
+				jouer(dossier.etat, app, {
+					request: requete(corps),
+					gestionnaire: camille,
+					params: { id: qui.candidatureId }
+				});
+			const reponse = (corps: Corps) =>
+				jouer(repondre.default, app, { request: requete(corps), gestionnaire: camille, params: { id: envoiId } });
+			const bonEtat = { acte: 'rouvrir', motif: 'Erreur de saisie' };
+			const bonneReponse = { decision: 'accepte', information: 'Corrigez.', jusquA: '2089-01-01T10:00' };
+			for (const [faire, bon] of [
+				[etat, bonEtat],
+				[reponse, { ...bonneReponse, jusquA: '2020-02-30T99:00' }]
+			] as const)
+				await fc.assert(
+					fc.asyncProperty(corpsFormulaire(bon), async (corps) => {
+						const avant = await terrain().lignes();
+						const issue = await faire(corps);
+						if (issue.statut !== 303) return terrain().rienEcrit(issue, avant);
+					}),
+					{ numRuns }
+				);
+			expect(await etat(champs({ acte: 'ecarter', motif: 'Doublon' }))).toMatchObject({ statut: 303 });
+			expect(await etat(champs(bonEtat))).toMatchObject({ statut: 303 });
 		},
 		MINUTES
 	);

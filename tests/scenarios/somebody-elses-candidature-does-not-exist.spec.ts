@@ -16,6 +16,7 @@ import {
 	GUYANE,
 	ICI,
 	lienDActivation,
+	demandeUneCorrection,
 	revient,
 	SAISIE
 } from '../support/raccourcis.ts';
@@ -45,6 +46,7 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const { candidatureId } = await aUneCandidature(alya);
 	const identite = await donne(alya.page, { candidatureId, pieceId: 'identite', octets: jpeg() });
 	const depose = await donne(alya.page, { candidatureId, pieceId: 'recapitulatif_signe', octets: jpeg({ graine: 2 }) });
+	const correctionId = await demandeUneCorrection(alya.page, registre, alya.mail);
 	const anonyme = await telephone();
 	const [bureau, bureauAilleurs] = [await telephone(), await telephone()];
 	const ailleurs = await ouvreUnAcces(serveur, '31');
@@ -62,11 +64,12 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 		'[brouillonId]': randomUUID(),
 		'[onglet]': 'modalites',
 		'[type]': 'recapitulatif',
-		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id)
+		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id),
+		'[champ]': 'nom'
 	};
 	/** A request well made: right body, same origin, ids that exist. */
 	async function demande({ methode, adresse }: Ligne, page: Page) {
-		let chemin = adresse.replace(/\[(hash|brouillonId|onglet|type|courrielId)\]/g, (nom) => ids[nom] ?? '');
+		let chemin = adresse.replace(/\[\w+\]/g, (nom) => ids[nom] ?? nom);
 		if (adresse === '/api/depots/[id]' && methode === 'PUT')
 			return annonce(page, { candidatureId, pieceId: 'identite', octets: jpeg({ graine: 3 }) });
 		if (adresse === '/api/depots/[id]' && methode === 'PATCH') return part(page, depose.envoiId, jpeg(), 0);
@@ -76,7 +79,8 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 				? messageId
 				: candidatureId;
 		const depot = adresse.startsWith('/gestion') ? identite : depose;
-		chemin = chemin.replace('[id]', adresse.includes('/depots/') ? depot.envoiId : id);
+		const sien = adresse.includes('/depots/') ? depot.envoiId : id;
+		chemin = chemin.replace('[id]', adresse.includes('/corrections/') ? correctionId : sien);
 		if (adresse.endsWith('/signature')) {
 			const { version } = await (await alya.page.request.get(`/api/candidatures/${candidatureId}/pieces`)).json();
 			return page.request.post(chemin, enJson(signature(version)));

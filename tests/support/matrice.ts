@@ -23,6 +23,7 @@ export const REPONSES = {
 	connexion_gestion: { statut: 303, vers: '/gestion/connexion' },
 	franceconnect_refus: { statut: 303, vers: '/connexion/franceconnect?refus=franceconnect_perime' },
 	bureau: { statut: 303, vers: '/gestion' },
+	second_facteur: { statut: 303, vers: '/gestion/second-facteur' },
 	signalements: { statut: 303, vers: '/gestion/signalements' },
 	espace: { statut: 303, vers: '/espace' },
 	compte: { statut: 303, vers: '/compte' },
@@ -123,6 +124,10 @@ export const MATRICE: Ligne[] = [
 	// Frozen for whoever has a candidature.
 	ligne('GET', '/compte/identite', 'connexion', 'compte', 'page'),
 	ligne('POST', '/compte/identite', 'connexion', 'compte', 'a_corriger'),
+	// Only of whoever has a candidature; sent empty.
+	ligne('GET', '/compte/correction', 'connexion', 'page', 'compte'),
+	ligne('GET', '/compte/correction/[champ]', 'connexion', 'page', 'compte'),
+	ligne('POST', '/compte/correction/[champ]', 'connexion', 'a_corriger', 'compte'),
 	ligne('GET', '/compte/adresse/[jeton]', 'page'),
 	ligne('POST', '/compte/adresse/[jeton]', 'lien_perime'),
 	ligne('GET', '/connexion', 'page', 'espace'),
@@ -201,12 +206,25 @@ export const MATRICE: Ligne[] = [
 
 	auBureau('GET', '/gestion/connexion', 'bureau', 'bureau', 'page'),
 	auBureau('POST', '/gestion/connexion', 'bureau', 'bureau', 'bureau'),
+	// For whoever just gave a password and has a second factor; a scenario has one.
+	auBureau('GET', '/gestion/connexion/code', 'bureau'),
+	auBureau('POST', '/gestion/connexion/code', 'bureau'),
+	auBureau('GET', '/gestion/second-facteur', 'page'),
+	auBureau('POST', '/gestion/second-facteur?/preparer', 'second_facteur'),
+	// Sent empty: what a good one does is a scenario of its own.
+	auBureau('POST', '/gestion/second-facteur?/activer', 'a_corriger'),
+	auBureau('POST', '/gestion/second-facteur?/codes', 'a_corriger'),
+	auBureau('POST', '/gestion/second-facteur?/retirer', 'a_corriger'),
 	auBureau('GET', '/gestion/deconnexion', 'bureau'),
 	auBureau('GET', '/gestion', 'page'),
 	auBureau('POST', '/gestion?/chercher', 'page'),
 	auBureau('GET', '/gestion/candidatures/[id]', 'page', 'page_introuvable'),
 	// Sent empty: what a good one does is a scenario of its own.
 	auBureau('POST', '/gestion/candidatures/[id]?/controler', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/corrections', 'page'),
+	auBureau('GET', '/gestion/corrections/[id]', 'page', 'page_introuvable'),
+	auBureau('POST', '/gestion/corrections/[id]?/decider', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/corrections/[id]/preuve', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/candidatures/[id]?/publier', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/candidatures/[id]/documents/[type]', 'pdf', 'page_introuvable'),
 	auBureau('POST', '/gestion/candidatures/[id]?/etat', 'a_corriger', 'page_introuvable'),

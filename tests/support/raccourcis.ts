@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { Recu } from '../../src/lib/domain/candidature.ts';
 import type { Saisie } from '../../src/lib/domain/saisie.ts';
+import { jpeg } from './fichiers.ts';
 import type { Identite } from './identites.ts';
 import type { Personne } from './personne.ts';
 import type { Registre } from './registre.ts';
@@ -154,6 +155,19 @@ export async function aUneCandidature({ page }: Personne, saisie = SAISIE, campa
 	const reponse = await envoie(page, { brouillonId: randomUUID(), campagneId, saisie });
 	expect(reponse.status(), await reponse.text()).toBe(200);
 	return reponse.json();
+}
+
+/** « Demander une correction » of the nom, with a photo for a proof, by a bare request; answers its id. */
+export async function demandeUneCorrection(page: Page, registre: Registre, mail: string): Promise<string> {
+	const preuve = { name: 'carte.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg()) };
+	const reponse = await page.request.post('/compte/correction/nom', {
+		headers: ICI,
+		multipart: { valeur: 'Sainville', motif: 'Il manque deux lettres.', preuve },
+		maxRedirects: 0
+	});
+	expect(reponse.status(), await reponse.text()).toBe(303);
+	const demande = 'select c.id as id from correction c join compte on compte.id = c.compte_id where mail = ?';
+	return String(registre.lignes(demande, mail)[0]?.id);
 }
 
 /** A bare « Enregistrer »: of a new candidature, or of the one named. */

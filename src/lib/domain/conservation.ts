@@ -14,6 +14,7 @@ export const PHRASES_CONSERVATION = [
 	`Un compte qui n’est pas activé\u00a0: ${CONSERVATION.activation}\u00a0heures.`,
 	`Un compte activé, sans aucune candidature ni brouillon touché depuis\u00a0: ${CONSERVATION.sansInscription}\u00a0mois.`,
 	`Une candidature, ses versions, ses documents et ses pièces justificatives\u00a0: jusqu’à la fin de l’année qui suit celle de la session d’examen. Le compte part ensuite, s’il n’en a pas d’autre.`,
+	`Une demande de correction et son justificatif\u00a0: autant que le compte.`,
 	`Un fichier que plus rien ne nomme\u00a0: deux heures au plus.`,
 	`Le journal technique, qui ne nomme personne\u00a0: un an, chez l’exploitant.`
 ];

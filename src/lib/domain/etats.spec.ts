@@ -15,9 +15,9 @@ import {
 const ATTENDU: Record<EtatAffiche, string> = {
 	a_completer: 'enregistrer signaler publier_document ecarter annuler',
 	inscrit:
-		'modifier desinscrire deposer confirmer signer signaler valider declarer_absence publier_document publier_notes ecarter annuler',
+		'modifier desinscrire deposer confirmer signer signaler valider declarer_absence controler publier_document publier_notes ecarter annuler',
 	definitive:
-		'modifier desinscrire deposer confirmer signer signaler valider declarer_absence publier_document publier_notes ecarter',
+		'modifier desinscrire deposer confirmer signer signaler valider declarer_absence controler publier_document publier_notes ecarter',
 	desinscrit: '',
 	ecartee: 'signaler publier_document rouvrir',
 	annulee: 'signaler publier_document rouvrir'

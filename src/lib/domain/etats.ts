@@ -22,6 +22,7 @@ export const ACTIONS = {
 	signaler: { qui: 'candidat', mots: 'signaler une erreur' },
 	valider: { qui: 'candidat', mots: 'valider votre inscription en ligne' },
 	declarer_absence: { qui: 'candidat', mots: 'dire que vous ne viendrez pas' },
+	controler: { qui: 'gestionnaire', mots: 'contrôler ses pièces' },
 	publier_document: { qui: 'gestionnaire', mots: 'publier un document' },
 	publier_notes: { qui: 'gestionnaire', mots: 'publier les notes' },
 	ecarter: { qui: 'gestionnaire', mots: 'écarter la candidature' },
@@ -39,6 +40,7 @@ const INSCRIT = [
 	'signaler',
 	'valider',
 	'declarer_absence',
+	'controler',
 	'publier_document',
 	'publier_notes',
 	'ecarter'

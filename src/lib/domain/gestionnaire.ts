@@ -17,7 +17,12 @@ export interface Gestionnaire {
 	nom: string;
 	/** Codes BCN: the candidatures of any other académie do not exist for them. */
 	academies: string[];
+	/** They gave a first code of their telephone: one is asked at each sign-in. */
+	secondFacteur: boolean;
 }
+
+/** What an access is opened with. */
+export type NouveauGestionnaire = Omit<Gestionnaire, 'id' | 'secondFacteur'>;
 
 /** « Espace des gestionnaires », signing in. */
 export const connexionGestion = z.object({
@@ -26,7 +31,7 @@ export const connexionGestion = z.object({
 });
 
 /** What an operator types: an address, a name, codes of académies parted by commas. Throws `FichierRefuse`. */
-export function gestionnaireDemande(mail: string, nom: string, academies: string): Omit<Gestionnaire, 'id'> {
+export function gestionnaireDemande(mail: string, nom: string, academies: string): NouveauGestionnaire {
 	const demande = {
 		mail: normaliserMail(mail),
 		nom: nettoyer(nom),

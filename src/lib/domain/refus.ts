@@ -9,6 +9,10 @@ export const REFUS = {
 	// Who is asking
 	non_connecte: { http: 401, message: 'Vous n’êtes plus connecté(e). Reconnectez-vous : votre brouillon est gardé.' },
 	identifiants_invalides: { http: 401, message: 'Identifiant ou mot de passe incorrect.' },
+	code_refuse: {
+		http: 401,
+		message: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant sur votre téléphone, puis saisissez-le.'
+	},
 	compte_non_active: {
 		http: 403,
 		message:

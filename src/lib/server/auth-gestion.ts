@@ -17,6 +17,9 @@ const VIE = 12 * REPOS;
 /** The end slides at most once in this time. */
 const PAS = 60_000;
 const BISCUIT = '__Host-escale-gestion';
+const BISCUIT_PASSAGE = '__Host-escale-gestion-code';
+/** Between the password and the code. */
+const PASSAGE = 10 * PAS;
 /** `strict`: no link of another site, not even a mail's, is ever followed as somebody signed in. */
 const POSE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const;
 
@@ -59,6 +62,42 @@ export async function ouvrirGestion(app: App, cookies: Cookies, { id }: Gestionn
 	cookies.set(BISCUIT, token, POSE);
 	journal.info('gestionnaire_connecte', { gestionnaire: id });
 }
+
+/**
+ * The password was right and the code of the second factor is awaited: a cookie and a row of their own, which `lireGestion`
+ * never finds, whatever a browser puts in its cookie: it looks for a digest alone.
+ */
+export async function ouvrirPassage({ engine, clock }: App, cookies: Cookies, { id }: Gestionnaire): Promise<void> {
+	const token = nouveauJeton();
+	const creeLe = clock.now();
+	const finLe = new Date(creeLe.getTime() + PASSAGE);
+	await engine.tx(() =>
+		gestionnaires.insertGestionnaireSession(engine, {
+			id: passage(token),
+			gestionnaireId: id,
+			creeLe,
+			expireLe: finLe,
+			finLe
+		})
+	);
+	cookies.set(BISCUIT_PASSAGE, token, POSE);
+}
+
+/** Who gave their password in this browser and not yet a code. */
+export async function lirePassage({ engine, clock }: App, cookies: Cookies): Promise<Gestionnaire | null> {
+	const token = cookies.get(BISCUIT_PASSAGE);
+	const trouve = token ? await gestionnaires.findGestionnaireSession(engine, passage(token)) : null;
+	return trouve && clock.now() < trouve.ouverte.finLe ? trouve.gestionnaire : null;
+}
+
+export async function fermerPassage({ engine }: App, cookies: Cookies): Promise<void> {
+	const token = cookies.get(BISCUIT_PASSAGE);
+	if (!token) return;
+	await engine.tx(() => gestionnaires.deleteGestionnaireSession(engine, passage(token)));
+	cookies.delete(BISCUIT_PASSAGE, POSE);
+}
+
+const passage = (token: string) => `passage:${sha256(token)}`;
 
 export async function fermerGestion({ engine }: App, cookies: Cookies): Promise<void> {
 	const token = cookies.get(BISCUIT);

@@ -182,7 +182,13 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 	return candidature;
 }
 
-async function annoncer(app: App, candidatureId: string, instantane: Instantane, compte: Compte, confirmees: boolean) {
+async function annoncer(
+	app: App,
+	candidatureId: string,
+	instantane: Instantane,
+	compte: Compte,
+	piecesConfirmees: boolean
+) {
 	const { campagne, recapitulatif } = instantane;
 	const lien = `/espace/candidatures/${candidatureId}`;
 	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
@@ -201,7 +207,7 @@ async function annoncer(app: App, candidatureId: string, instantane: Instantane,
 			fuseau: campagne.fuseau
 		},
 		lienCandidature: `${app.settings.origin}${lien}`,
-		piecesConfirmees: confirmees
+		piecesConfirmees
 	});
 	const fait = `inscription:${candidatureId}:${instantane.version}`;
 	await deposerCourriel(app, {

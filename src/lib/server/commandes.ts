@@ -15,7 +15,7 @@ import { avec, type Env } from './commande';
 import { accorderDerogation } from './derogations';
 import { importerFichier } from './examens';
 import { lireOctets } from './examens-deposes';
-import { creerGestionnaire, fermerGestionnaire, renouvelerGestionnaire } from './gestionnaires';
+import { creerGestionnaire, fermerGestionnaire, renouvelerGestionnaire, retirerSecondFacteurDe } from './gestionnaires';
 
 export { importerElevesDe, renouvelerPapillonDe } from './commandes-eleves';
 export { importerNotesDe, preparerSessionDe, publierDossierDe, publierNotesDe } from './commandes-suivi';
@@ -94,6 +94,13 @@ export async function fermerGestionnaireDe(mail: string, env: Env): Promise<stri
 	return avec(env, async (app) => {
 		await fermerGestionnaire(app, mail);
 		return ['Accès fermé.'];
+	});
+}
+
+export async function retirerSecondFacteurCommande(mail: string, env: Env): Promise<string[]> {
+	return avec(env, async (app) => {
+		await retirerSecondFacteurDe(app, mail);
+		return ['Second facteur retiré : un autre sera installé à la prochaine connexion.'];
 	});
 }
 

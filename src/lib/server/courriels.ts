@@ -24,10 +24,6 @@ interface Depot {
 	corps: string;
 	/** Path in Escale of the very thing it speaks of. */
 	lien?: string;
-	/** The same for whoever tells the same fact twice. */
-	fait?: string;
-	/** The candidature that it speaks of. */
-	candidatureId?: string;
 	/** False: read in « Mes messages » alone. By default it is sent. */
 	parCourriel?: boolean;
 	/** The candidature that it speaks of. */

@@ -1,7 +1,9 @@
 /** « Exporter mes données »: all that Escale knows of one person, as they may take it elsewhere: JSON, PDFs, pièces. */
 import { comptePublic, type Compte } from '$lib/domain/compte';
 import type { App } from './app';
+import { nomPreuve } from './corrections';
 import { listCandidatures, listVersions } from './db/candidatures';
+import { listCorrections } from './db/corrections';
 import { listCourriels } from './db/courriels';
 import { listDepotsDuCompte, listEvenements, listHistoire } from './db/exports';
 import { listBrouillons, listOnglets } from './db/brouillons';
@@ -32,6 +34,7 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			signalements: (await listSignalements(engine, candidature.id)).map(suivre)
 		}))
 	);
+	const corrections = await listCorrections(engine, compte.id);
 	const messages = await listCourriels(engine, compte.id, MESSAGES);
 	const donnees = {
 		exporteLe: app.clock.now(),
@@ -42,6 +45,10 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			...{ annonceLe, recuLe, retireLe }
 		})),
 		brouillons: await listBrouillons(engine, compte.id, new Date(0)),
+		corrections: corrections.map(({ champ, avant, apres, motif, etat, creeLe, decideeLe, information }) => ({
+			...{ champ, avant, apres, motif, etat },
+			...{ creeLe, decideeLe, information }
+		})),
 		onglets: await listOnglets(engine, compte.id),
 		messages: messages.map(({ objet, corps, destinataire, creeLe, envoyeLe }) => ({
 			...{ objet, corps, destinataire },
@@ -66,4 +73,7 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 				nom: `pieces/${pieceId}-${id.slice(0, 8)}.${type === 'application/pdf' ? 'pdf' : 'jpg'}`,
 				octets: await storage.get(fichier)
 			};
+	for (const { id, preuve, preuveType } of corrections)
+		if (preuve && preuveType && (await storage.has(preuve)))
+			yield { nom: `corrections/${id.slice(0, 8)}-${nomPreuve(preuveType)}`, octets: await storage.get(preuve) };
 }

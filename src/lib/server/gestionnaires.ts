@@ -5,13 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import { normaliserMail } from '$lib/domain/compte';
 import { FichierRefuse } from '$lib/domain/fichier';
-import type { Gestionnaire } from '$lib/domain/gestionnaire';
+import type { Gestionnaire, NouveauGestionnaire } from '$lib/domain/gestionnaire';
 import { Refus } from '$lib/domain/refus';
 import type { App } from './app';
 import { isUnique } from './db/engine';
 import * as gestionnaires from './db/gestionnaires';
 import { entierAleatoire } from './empreinte';
 import { hacher, verifierMotDePasse } from './mot-de-passe';
+import { SANS_SECOND_FACTEUR } from './second-facteur';
 import {
 	compterTentative,
 	CONNEXION_ADRESSE,
@@ -22,14 +23,14 @@ import {
 } from './tentatives';
 
 /** Opens an access; answers its password, which nobody can read again. Throws `FichierRefuse`. */
-export async function creerGestionnaire(app: App, demande: Omit<Gestionnaire, 'id'>): Promise<string> {
+export async function creerGestionnaire(app: App, demande: NouveauGestionnaire): Promise<string> {
 	const motDePasse = motDePasseTire();
 	await inscrireGestionnaire(app, demande, motDePasse);
 	return motDePasse;
 }
 
 /** With a password that was chosen elsewhere: the demo's is public. */
-export async function inscrireGestionnaire(app: App, demande: Omit<Gestionnaire, 'id'>, motDePasse: string) {
+export async function inscrireGestionnaire(app: App, demande: NouveauGestionnaire, motDePasse: string) {
 	const row = {
 		...demande,
 		id: randomUUID(),
@@ -54,6 +55,12 @@ export async function renouvelerGestionnaire(app: App, mail: string): Promise<st
 	return motDePasse;
 }
 
+/** A lost telephone, and no code de secours left: they set up another one at their next sign-in. */
+export async function retirerSecondFacteurDe(app: App, mail: string): Promise<void> {
+	const id = await changer(app, mail, SANS_SECOND_FACTEUR);
+	app.journal.info('second_facteur_retire', { gestionnaire: id, par: 'exploitant' });
+}
+
 /** At once, on whatever device they are signed in. What they did stays written down under their name. */
 export async function fermerGestionnaire(app: App, mail: string): Promise<void> {
 	const id = await changer(app, mail, { fermeLe: app.clock.now() });
@@ -71,7 +78,7 @@ function changer(app: App, mail: string, set: Parameters<typeof gestionnaires.up
 
 /**
  * Checks an address and a password; the gestionnaire when they are right. Unknown, closed and wrong cost the same time
- * and say the same. The second factor, when there is one, is asked between this and `ouvrirGestion`.
+ * and say the same. One who has a second factor then passes `verifierSecondFacteur`, before `ouvrirGestion`.
  */
 export async function identifierGestionnaire(
 	app: App,

@@ -74,8 +74,12 @@ export async function corpsJson<T extends z.core.$ZodType>(
  * ours sends: files, and the fields in which superforms would read anything at all as JSON.
  */
 export async function champsRecus(request: Request): Promise<FormData> {
+	return textesDe(await request.formData().catch(() => new FormData()));
+}
+
+function textesDe(envoyes: FormData): FormData {
 	const recus = new FormData();
-	for (const [nom, valeur] of await request.formData().catch(() => recus))
+	for (const [nom, valeur] of envoyes)
 		if (typeof valeur === 'string' && !nom.startsWith('__superform_')) recus.append(nom, valeur);
 	return recus;
 }
@@ -85,7 +89,28 @@ export async function lireFormulaire<T extends z.core.$ZodType>(
 	request: Request,
 	schema: T
 ): Promise<{ valeur: z.output<T>; erreurs: null } | { valeur: null; erreurs: ErreurChamp[] }> {
-	const lu = z.core.safeParse(schema, Object.fromEntries(await champsRecus(request)));
+	return lireChamps(await champsRecus(request), schema);
+}
+
+/** The same with one file, of at most `max` bytes: what is far more is not even read. Empty when none was chosen. */
+export async function lireFormulaireEtFichier<T extends z.core.$ZodType>(
+	request: Request,
+	schema: T,
+	{ nom, max }: { nom: string; max: number }
+) {
+	if (Number(request.headers.get('content-length')) > max + 64 * 1024) throw new Refus('fichier_trop_gros');
+	const envoyes = await request.formData().catch(() => new FormData());
+	const fichier = envoyes.get(nom);
+	const octets = fichier instanceof File ? new Uint8Array(await fichier.arrayBuffer()) : new Uint8Array();
+	const champs = textesDe(envoyes);
+	return { champs, octets, ...lireChamps(champs, schema) };
+}
+
+function lireChamps<T extends z.core.$ZodType>(
+	champs: FormData,
+	schema: T
+): { valeur: z.output<T>; erreurs: null } | { valeur: null; erreurs: ErreurChamp[] } {
+	const lu = z.core.safeParse(schema, Object.fromEntries(champs));
 	return lu.success ? { valeur: lu.data, erreurs: null } : { valeur: null, erreurs: erreursDe(lu.error.issues) };
 }
 

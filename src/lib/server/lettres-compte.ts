@@ -2,6 +2,7 @@
  * The words of the mails about getting into one's compte. Text: Escale, the words of the link are S2's (R-042). None holds a
  * name, a password or an identifiant: a mail may be read by others.
  */
+import { SUITE_ACCEPTEE } from '$lib/domain/correction';
 import { formatFermeture, formatInstant, PARIS } from '$lib/domain/dates';
 import { SIGNATURE, type Texte } from './lettres';
 
@@ -97,5 +98,38 @@ export function lettreAdresseChangee(le: Date): Texte {
 		`L’adresse mail de votre compte Escale a été modifiée ${quand(le)}. Cette ancienne adresse ne sert plus à se connecter.`,
 		'Si c’était vous, vous n’avez rien à faire.',
 		'Si ce n’était pas vous, contactez le service des examens de votre académie.'
+	);
+}
+
+/** `libelle`: of the field, « Nom de famille »; its value is in no mail. */
+export function lettreCorrectionDemandee(libelle: string, lien: string): Texte {
+	return lettre(
+		'Votre demande de correction est enregistrée',
+		`Vous avez demandé de corriger cette information de votre compte Escale : ${libelle}. Le rectorat va regarder votre justificatif.`,
+		'Vous recevrez sa réponse par mail. Vos demandes se lisent ici :',
+		lien
+	);
+}
+
+/** `information`: the gestionnaire’s word, if any. */
+export function lettreCorrectionDecidee(
+	libelle: string,
+	etat: 'acceptee' | 'refusee',
+	information: string | null,
+	lien: string
+): Texte {
+	const dit =
+		etat === 'acceptee'
+			? [
+					`Le rectorat a accepté la correction de cette information : ${libelle}. Votre compte est à jour.`,
+					SUITE_ACCEPTEE
+				]
+			: [`Le rectorat n’a pas accepté la correction de cette information : ${libelle}. Votre compte n’a pas changé.`];
+	return lettre(
+		etat === 'acceptee' ? 'Votre correction est acceptée' : 'Votre correction est refusée',
+		...dit,
+		...(information ? [`Information du gestionnaire : ${information}`] : []),
+		'Vos demandes se lisent ici :',
+		lien
 	);
 }

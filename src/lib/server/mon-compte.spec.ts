@@ -64,7 +64,7 @@ function etatCivil(monter: Monter) {
 	it('R-050 R-053 before a first candidature everything is changed, and the desk finds the new nom', async () => {
 		const app = await monter();
 		const { id, mail } = await candidat(app);
-		expect(await lireGel(app, id)).toEqual({ refus: null, services: [] });
+		expect(await lireGel(app, id)).toEqual({ refus: null, corrigible: false, services: [] });
 		await modifierEtatCivil(app, id, NOUVEAU);
 		expect(await compteNomme(app, mail)).toMatchObject({
 			sexe: 'M',
@@ -91,7 +91,11 @@ function etatCivil(monter: Monter) {
 			expect(candidature.compteId).toBe(compte.id);
 			expect(await code(modifierEtatCivil(app, compte.id, NOUVEAU))).toBe('etat_civil_fige');
 			expect(await compteNomme(app, compte.mail)).toMatchObject({ nom: compte.nom, prenoms: compte.prenoms });
-			expect(await lireGel(app, compte.id)).toEqual({ refus: 'etat_civil_fige', services: [reglages.service] });
+			expect(await lireGel(app, compte.id)).toEqual({
+				refus: 'etat_civil_fige',
+				corrigible: true,
+				services: [reglages.service]
+			});
 		}
 	);
 }

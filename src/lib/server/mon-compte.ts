@@ -40,6 +40,8 @@ export async function lireGel({ engine }: App, compteId: string) {
 	const services = campagnes.flatMap((campagne) => (campagne ? [campagne.reglages.service] : []));
 	return {
 		refus: refusEtatCivil(candidatures.length, await estFederee(engine, compteId)),
+		/** Some rectorat knows this person, and may correct what is frozen. */
+		corrigible: candidatures.length > 0,
 		services: services.filter((service, i) => services.findIndex(({ nom }) => nom === service.nom) === i)
 	};
 }

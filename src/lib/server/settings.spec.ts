@@ -35,6 +35,15 @@ describe('the settings', () => {
 		expect(() => readCommandSettings({ DATABASE_URL: 'mysql://db.example' })).toThrow(/DATABASE_URL: /);
 	});
 
+	it('the second factor is asked of every gestionnaire in production; the demo leaves it to them unless told', () => {
+		expect(readSettings(production).secondFacteurObligatoire).toBe(true);
+		expect(readSettings({ DEMO: '1' }).secondFacteurObligatoire).toBe(false);
+		expect(readSettings({ DEMO: '1', SECOND_FACTEUR: 'obligatoire' }).secondFacteurObligatoire).toBe(true);
+		expect(() => readSettings({ ...production, SECOND_FACTEUR: 'facultatif' })).toThrow(
+			/SECOND_FACTEUR: only the demo/
+		);
+	});
+
 	it('SEC10 the antivirus is asked where the operator says it is, and there is none unless they do', () => {
 		expect(readSettings(production).clamav).toBe(undefined);
 		const CLAMAV_HOST = 'clamav.example';

@@ -40,6 +40,8 @@ const Environment = z.object({
 	SESSION_REPOS_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
 	/** Hours after which a candidat signs in again, however busy they were. */
 	SESSION_VIE_HEURES: z.coerce.number().int().min(1).max(24).default(12),
+	/** Gestionnaires give a code of their telephone after their password: always, but in the demo unless told. */
+	SECOND_FACTEUR: z.enum(['obligatoire', 'facultatif']).optional(),
 	/** Demo and tests only: an ISO instant from which the clock runs, or a file holding the instant it stands at. */
 	HORLOGE: z.string().min(1).optional()
 });
@@ -59,6 +61,8 @@ export interface Settings {
 	franceconnect: ReglagesFranceConnect | undefined;
 	/** How long a candidat stays signed in; on a shared device a quarter of an hour. */
 	authSession: { reposMinutes: number; vieHeures: number };
+	/** Whoever comes to the desk without a second factor sets one up before anything else. */
+	secondFacteurObligatoire: boolean;
 	horloge: string | undefined;
 }
 
@@ -79,6 +83,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 	const wrong: string[] = [];
 	if (e.NODE_ENV === 'production' && demo) wrong.push('DEMO: the production start refuses demo mode; unset it');
 	if (!demo && e.HORLOGE) wrong.push('HORLOGE: only the demo and the tests may set the clock; unset it');
+	if (!demo && e.SECOND_FACTEUR === 'facultatif')
+		wrong.push('SECOND_FACTEUR: only the demo may leave it to each gestionnaire; unset it');
 	if (!demo && !env.ORIGIN)
 		wrong.push('ORIGIN: required, the public address, for instance https://inscription.example');
 	if (!demo && !e.SMTP_URL) wrong.push('SMTP_URL: required, without it no account could be activated');
@@ -113,6 +119,7 @@ function settingsOf(e: z.infer<typeof Environment>): Settings {
 		clamav: e.CLAMAV_HOST ? { host: e.CLAMAV_HOST, port: e.CLAMAV_PORT } : undefined,
 		franceconnect: franceconnectDe(e),
 		authSession: { reposMinutes: e.SESSION_REPOS_MINUTES, vieHeures: e.SESSION_VIE_HEURES },
+		secondFacteurObligatoire: (e.SECOND_FACTEUR ?? (e.DEMO ? 'facultatif' : 'obligatoire')) === 'obligatoire',
 		horloge: e.HORLOGE
 	};
 }

@@ -42,7 +42,7 @@ function desinscription(monter: Monter) {
 		expect(await lignesDe(app, 'candidatureEvenement')).toMatchObject([
 			{ candidatureId, nature: 'desinscription', gestionnaireId: null }
 		]);
-		const [courriel, ...autres] = await courrielsDe(app, `${candidatureId}:desinscription`);
+		const [courriel, ...autres] = await courrielsDe(app, `desinscription:${candidatureId}`);
 		expect(autres).toEqual([]);
 		expect(courriel).toMatchObject({ destinataire: compte.mail, candidatureId });
 		expect(courriel?.corps).toContain('ne peut pas être réactivée');
@@ -54,7 +54,7 @@ function desinscription(monter: Monter) {
 		const issues = await Promise.allSettled([1, 2].map(() => desinscrire(app, acte(compte, candidatureId))));
 		expect(issues.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		expect(await lignesDe(app, 'candidatureEvenement')).toHaveLength(1);
-		expect(await courrielsDe(app, `${candidatureId}:desinscription`)).toHaveLength(1);
+		expect(await courrielsDe(app, `desinscription:${candidatureId}`)).toHaveLength(1);
 	});
 
 	it('R-180 is final: nothing of it is enregistré, given or signalé any more, and the refusal says what to do', async () => {

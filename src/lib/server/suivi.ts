@@ -63,7 +63,7 @@ async function annoncer(app: App, compte: Compte, candidature: Row<'candidature'
 		destinataire: compte.mail,
 		lien,
 		candidatureId: id,
-		fait: `${id}:desinscription`
+		fait: `desinscription:${id}`
 	});
 }
 

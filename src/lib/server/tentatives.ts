@@ -32,6 +32,8 @@ export const CONNEXION_IDENTIFIANT: Regle = {
 };
 /** Apart: whoever guesses at a candidat slows no gestionnaire of the same address. */
 export const CONNEXION_GESTIONNAIRE: Regle = { ...CONNEXION_IDENTIFIANT, objet: 'connexion-gestion' };
+/** Codes of the second factor, by gestionnaire: a hundred a day at most, of a million. */
+export const CODE_GESTIONNAIRE: Regle = { ...CONNEXION_IDENTIFIANT, objet: 'code-gestion' };
 export const CONNEXION_ADRESSE: Regle = { objet: 'connexion-ip', gratuites: 100, delai: 1, plafond: 60, oubli: 900 };
 /** At most ten addresses learnt an hour from one place by « Cette adresse mail existe déjà » (SEC5). */
 export const CREATION_ADRESSE: Regle = { objet: 'creation-ip', gratuites: 9, delai: 3600, plafond: 3600, oubli: 3600 };

@@ -99,10 +99,11 @@ export async function listEnCours({ read, tables }: Engine): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** Keys in the storage: of the dépôts in force, and of the documents. */
+/** Keys in the storage: of the dépôts in force, of the documents, and of the proofs of corrections. */
 export async function listFichiersNommes({ read, tables }: Engine): Promise<string[]> {
-	const { depot, document } = tables;
+	const { depot, document, correction } = tables;
 	const deposes = await read.select({ cle: depot.fichier }).from(depot).where(isNull(depot.retireLe));
 	const documents = await read.select({ cle: document.fichier }).from(document);
-	return [...deposes, ...documents].flatMap(({ cle }) => cle ?? []);
+	const preuves = await read.select({ cle: correction.preuve }).from(correction);
+	return [...deposes, ...documents, ...preuves].flatMap(({ cle }) => cle ?? []);
 }

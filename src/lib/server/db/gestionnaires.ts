@@ -3,8 +3,8 @@ import type { Gestionnaire } from '$lib/domain/gestionnaire';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
 
-function gestionnaireOf({ id, mail, nom, academies }: Row<'gestionnaire'>): Gestionnaire {
-	return { id, mail, nom, academies };
+function gestionnaireOf({ id, mail, nom, academies, totpActiveLe }: Row<'gestionnaire'>): Gestionnaire {
+	return { id, mail, nom, academies, secondFacteur: totpActiveLe !== null };
 }
 
 /** One whose access was not closed. */
@@ -28,7 +28,7 @@ export async function insertGestionnaire({ write, tables }: Engine, row: NewRow<
 export async function updateGestionnaire(
 	{ write, tables }: Engine,
 	mail: string,
-	set: Partial<Pick<Row<'gestionnaire'>, 'motDePasse' | 'fermeLe'>>
+	set: Partial<Pick<Row<'gestionnaire'>, 'motDePasse' | 'fermeLe'> & SecondFacteur>
 ): Promise<string | null> {
 	const [row] = await write
 		.update(tables.gestionnaire)
@@ -36,6 +36,31 @@ export async function updateGestionnaire(
 		.where(eq(tables.gestionnaire.mail, mail))
 		.returning({ id: tables.gestionnaire.id });
 	return row?.id ?? null;
+}
+
+/** What is kept of the second factor. */
+export type SecondFacteur = Pick<Row<'gestionnaire'>, 'totpSecret' | 'totpActiveLe' | 'totpPas' | 'codesSecours'>;
+
+/** Of one whose access was not closed. */
+export async function findSecondFacteur(
+	{ read, tables }: Engine,
+	id: string
+): Promise<(SecondFacteur & { mail: string }) | null> {
+	const { gestionnaire } = tables;
+	const { mail, totpSecret, totpActiveLe, totpPas, codesSecours } = gestionnaire;
+	const [row] = await read
+		.select({ mail, totpSecret, totpActiveLe, totpPas, codesSecours })
+		.from(gestionnaire)
+		.where(and(eq(gestionnaire.id, id), isNull(gestionnaire.fermeLe)));
+	return row ?? null;
+}
+
+export async function updateSecondFacteur(
+	{ write, tables }: Engine,
+	id: string,
+	set: Partial<SecondFacteur>
+): Promise<void> {
+	await write.update(tables.gestionnaire).set(set).where(eq(tables.gestionnaire.id, id));
 }
 
 export async function findGestionnaireSession(

@@ -1,7 +1,7 @@
 /** Signing in at the desk. */
 import { connexionGestion } from '$lib/domain/gestionnaire';
 import { Refus } from '$lib/domain/refus';
-import { ouvrirGestion } from '$lib/server/auth-gestion';
+import { ouvrirGestion, ouvrirPassage } from '$lib/server/auth-gestion';
 import { GESTIONNAIRE_DEMO, MOT_DE_PASSE_DEMO } from '$lib/server/demo';
 import { identifierGestionnaire } from '$lib/server/gestionnaires';
 import { champsRecus } from '$lib/server/http';
@@ -16,7 +16,7 @@ const formulaire = zod4(connexionGestion);
 export const load: PageServerLoad = async ({ locals: { app, gestionnaire } }) => {
 	if (gestionnaire) redirect(303, '/gestion');
 	const demo = app.settings.demo ? { mail: GESTIONNAIRE_DEMO.mail, motDePasse: MOT_DE_PASSE_DEMO } : null;
-	return { form: await superValidate(formulaire), demo };
+	return { form: await superValidate(formulaire), demo, obligatoire: app.settings.secondFacteurObligatoire };
 };
 
 export const actions: Actions = {
@@ -32,6 +32,10 @@ export const actions: Actions = {
 			if (!(refus instanceof Refus)) throw refus;
 			setError(form, 'identifiant', refus.message);
 			return fail(refus.http, { form });
+		}
+		if (gestionnaire.secondFacteur) {
+			await ouvrirPassage(app, cookies, gestionnaire);
+			redirect(303, '/gestion/connexion/code');
 		}
 		await ouvrirGestion(app, cookies, gestionnaire);
 		redirect(303, '/gestion');

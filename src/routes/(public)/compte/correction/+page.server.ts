@@ -1,0 +1,23 @@
+/** « Demander une correction »: which field, and what became of those already asked for. */
+import { champsDe, formatValeur, LIBELLES_CORRIGEABLES } from '$lib/domain/correction';
+import { listerCorrections } from '$lib/server/corrections';
+import { signeIci } from '$lib/server/http';
+import { lireGel } from '$lib/server/mon-compte';
+import { redirect } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { compte } = signeIci(locals);
+	const { corrigible } = await lireGel(locals.app, compte.id);
+	if (!corrigible) redirect(303, '/compte');
+	return {
+		champs: champsDe(compte).map((champ) => ({
+			champ,
+			libelle: LIBELLES_CORRIGEABLES[champ],
+			valeur: formatValeur(champ, compte[champ] ?? '')
+		})),
+		demandes: await listerCorrections(locals.app, compte.id),
+		/** One was just asked for. */
+		faite: url.searchParams.has('faite')
+	};
+};

@@ -1,0 +1,67 @@
+/** A correction of one field: the right value, why, and a proof that passes through the same gate as a pièce. */
+import {
+	champsDe,
+	demandeCorrection,
+	estChampCorrigeable,
+	formatValeur,
+	LIBELLES_CORRIGEABLES
+} from '$lib/domain/correction';
+import { TAILLE_MAX } from '$lib/domain/depot';
+import { demanderCorrection } from '$lib/server/corrections';
+import { erreursDuRefus, lireFormulaireEtFichier, signeIci } from '$lib/server/http';
+import { lireGel } from '$lib/server/mon-compte';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { compte, champ } = await corrigible(event);
+	const valeur = compte[champ] ?? '';
+	return {
+		champ,
+		libelle: LIBELLES_CORRIGEABLES[champ],
+		actuelle: formatValeur(champ, valeur),
+		mo: TAILLE_MAX / 1024 / 1024
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { app } = event.locals;
+		const { compte, champ } = await corrigible(event);
+		try {
+			const fichier = { nom: 'preuve', max: TAILLE_MAX };
+			const {
+				champs,
+				octets,
+				valeur: lu,
+				erreurs
+			} = await lireFormulaireEtFichier(event.request, demandeCorrection, fichier);
+			const saisie = { valeur: String(champs.get('valeur') ?? ''), motif: String(champs.get('motif') ?? '') };
+			if (erreurs) return fail(400, { saisie, erreurs });
+			if (octets.length === 0) return fail(400, { saisie, erreurs: [SANS_PREUVE] });
+			try {
+				await demanderCorrection(app, compte, { champ, preuve: octets, ...lu });
+			} catch (refus) {
+				const { statut, erreurs } = erreursDuRefus(refus, 'valeur');
+				return fail(statut, { saisie, erreurs });
+			}
+		} catch (refus) {
+			const { statut, erreurs } = erreursDuRefus(refus, 'preuve');
+			return fail(statut, { saisie: { valeur: '', motif: '' }, erreurs });
+		}
+		redirect(303, '/compte/correction?faite');
+	}
+};
+
+const SANS_PREUVE = {
+	champ: 'preuve',
+	message: 'Ajoutez une photo ou un PDF qui montre la bonne information, par exemple votre pièce d’identité.'
+};
+
+async function corrigible({ locals, params }: RequestEvent) {
+	const { compte } = signeIci(locals);
+	if (!(await lireGel(locals.app, compte.id)).corrigible) redirect(303, '/compte');
+	const { champ = '' } = params;
+	if (!estChampCorrigeable(champ) || !champsDe(compte).includes(champ)) error(404, 'Cette page n’existe pas.');
+	return { compte, champ };
+}
