@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { sansDefautAxe } from '../support/accessibilite.ts';
 import { CAMILLE, entreAuBureau } from '../support/bureau.ts';
-import { PHOTO_HEIC } from '../support/documents.ts';
+import { PHOTO_HEIC } from '../support/scanner.ts';
 import { expect, test } from '../support/monde.ts';
 import type { Personne } from '../support/personne.ts';
 import { photo } from '../support/pieces.ts';

@@ -80,8 +80,7 @@ export function lireValeur(
 	const texte = String(lu.data);
 	if (texte === '' && champ !== 'nomUsage') return { message: VIDES[champ] ?? 'Saisissez la bonne valeur.' };
 	const valeur = champ === 'dateNaissance' ? (parseJour(texte) ?? '') : texte;
-	const { dateNaissance, paysNaissance, departementNaissance } = { ...compte, [champ]: valeur };
-	const erreur = erreursCreation({ dateNaissance, paysNaissance, departementNaissance }, maintenant).find(
+	const erreur = erreursCreation({ ...compte, ...changementDe(champ, valeur) }, maintenant).find(
 		(e) => e.champ === champ
 	);
 	if (erreur) return erreur;
