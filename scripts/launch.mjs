@@ -77,6 +77,14 @@ const commands = {
 		await readable();
 		return run(['scripts/gestionnaire.mjs', ...args]);
 	},
+	async documents() {
+		await readable();
+		return run(['scripts/documents.mjs', ...args]);
+	},
+	async notes() {
+		await readable();
+		return run(['scripts/notes.mjs', ...args]);
+	},
 	async comptes() {
 		// Communes are checked, and PDFs are written with the fonts.
 		await prepared();

@@ -66,6 +66,9 @@ const TABLES = [
 	'depot',
 	'piece',
 	'piece_evenement',
+	'candidature_evenement',
+	'signalement',
+	'derogation',
 	'gestionnaire',
 	'gestionnaire_session',
 	'correction'
@@ -77,7 +80,9 @@ const FAITS = [
 	'brouillon where fini_le is not null',
 	'depot where recu_le is not null',
 	'depot where retire_le is not null',
-	'piece where verrouillee_le is not null'
+	'piece where verrouillee_le is not null',
+	'candidature where absente_le is not null',
+	'signalement where decide_le is not null'
 ];
 
 type Specs = (terrain: () => Terrain, numRuns: number) => void;

@@ -145,6 +145,11 @@ test('R-028 the demo shows every mail that left, as its reader would see it', as
 		await expect(page.getByText(alya.mail)).toBeVisible({ timeout: 500 });
 	}).toPass();
 	await alya.peutLire();
-	await page.getByRole('article').filter({ hasText: alya.mail }).getByRole('link').click();
-	await alya.voit('Activer mon compte');
+	const mail = page.getByRole('article').filter({ hasText: alya.mail });
+	await mail.getByRole('link', { name: 'Ce mail mis en forme' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activer mon compte');
+	await alya.peutLire();
+	// Its button leads where the address of the text does.
+	await page.getByRole('link', { name: 'Activer mon compte' }).click();
+	await expect(page.getByRole('button', { name: 'Activer mon compte' })).toBeVisible();
 });

@@ -22,10 +22,20 @@ import {
 } from '../support/raccourcis.ts';
 
 const MARTINIQUE = 'BCP-2027-31';
+const LECTURE = { le: '2026-11-05T08:00:00.000Z' };
 const enJson = (data: unknown) => ({
 	headers: { ...ICI, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
 	data: JSON.stringify(data)
 });
+const SIGNALEMENT = { texte: 'Ma langue est l’anglais.' };
+/** What each act of a candidature says, where it is not « Enregistrer ». */
+const ACTES: Record<string, unknown> = {
+	signalements: SIGNALEMENT,
+	absence: { absent: true },
+	desinscription: {},
+	lu: LECTURE,
+	validation: { version: 1 }
+};
 /** The récapitulatif of that version, signed by writing one's name. */
 const signature = (version: number) => ({
 	pieceId: 'recapitulatif_signe',
@@ -45,6 +55,8 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const { candidatureId } = await aUneCandidature(alya);
 	const identite = await donne(alya.page, { candidatureId, pieceId: 'identite', octets: jpeg() });
 	const depose = await donne(alya.page, { candidatureId, pieceId: 'recapitulatif_signe', octets: jpeg({ graine: 2 }) });
+	const signale = await alya.page.request.post(`/api/candidatures/${candidatureId}/signalements`, enJson(SIGNALEMENT));
+	const { signalement } = await signale.json();
 	const correctionId = await demandeUneCorrection(alya.page, registre, alya.mail);
 	const anonyme = await telephone();
 	const [bureau, bureauAilleurs] = [await telephone(), await telephone()];
@@ -55,20 +67,30 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const compteId: string = compte.id;
 	const { campagne } = await (await anonyme.request.get(`/api/campagnes/${GUYANE}`)).json();
 
+	const [message] = await (await alya.page.request.get('/api/messages')).json();
+	const messageId: string = message.id;
+
 	const ids: Record<string, string> = {
 		'[hash]': campagne.examenHash,
 		'[brouillonId]': randomUUID(),
 		'[onglet]': 'modalites',
 		'[type]': 'recapitulatif',
+		'[version]': '1',
+		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id),
 		'[champ]': 'nom'
 	};
 	/** A request well made: right body, same origin, ids that exist. */
 	async function demande({ methode, adresse }: Ligne, page: Page) {
-		let chemin = adresse.replace(/\[(hash|brouillonId|onglet|type|champ)\]/g, (nom) => ids[nom] ?? '');
+		let chemin = adresse.replace(/\[\w+\]/g, (nom) => ids[nom] ?? nom);
 		if (adresse === '/api/depots/[id]' && methode === 'PUT')
 			return annonce(page, { candidatureId, pieceId: 'identite', octets: jpeg({ graine: 3 }) });
 		if (adresse === '/api/depots/[id]' && methode === 'PATCH') return part(page, depose.envoiId, jpeg(), 0);
-		const id = adresse.startsWith('/api/campagnes') ? GUYANE : candidatureId;
+		if (adresse.includes('/gestion/signalements')) chemin = chemin.replace('[id]', signalement.id);
+		const id = adresse.startsWith('/api/campagnes')
+			? GUYANE
+			: adresse.startsWith('/api/messages/')
+				? messageId
+				: candidatureId;
 		const depot = adresse.startsWith('/gestion') ? identite : depose;
 		const sien = adresse.includes('/depots/') ? depot.envoiId : id;
 		chemin = chemin.replace('[id]', adresse.includes('/corrections/') ? correctionId : sien);
@@ -94,6 +116,8 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 			if (adresse === '/api/connexion')
 				return enJson({ identifiant: alya.mail, motDePasse: alya.identite.motDePasse, compteId });
 			if (methode === 'DELETE') return { headers: { ...ICI, 'idempotency-key': randomUUID() } };
+			const acte = ACTES[adresse.split('/').at(-1) ?? ''];
+			if (acte) return enJson(acte);
 			if (adresse.endsWith('/verrou')) return enJson({ groupe: 'Identité', depots: { identite: identite.envoiId } });
 			if (adresse.startsWith('/api/brouillons')) {
 				const brouillon = { campagneId: GUYANE, candidatureId: null, creeLe: '2026-11-05T08:00:00.000Z' };
@@ -159,7 +183,7 @@ test('another’s candidature answers exactly as one that does not exist, and no
 	const reponse = async (methode: string, chemin: string, id: string) => {
 		const enregistrement = { brouillonId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', campagneId: GUYANE, saisie: SAISIE };
 		const verrou = { groupe: 'Identité', depots: {} };
-		const corps = chemin.endsWith('/verrou') ? verrou : chemin.endsWith('/signature') ? signature(1) : enregistrement;
+		const corps = { verrou, signature: signature(1), ...ACTES }[chemin.split('/').at(-1) ?? ''] ?? enregistrement;
 		const envoi = methode === 'GET' ? {} : enJson(corps);
 		const recue = await bastien.page.request.fetch(chemin.replace('[id]', id), { method: methode, ...envoi });
 		// What is drawn anew for each answer; the etag is that of a page with its nonce.
@@ -174,7 +198,7 @@ test('another’s candidature answers exactly as one that does not exist, and no
 	const lignes = MATRICE.filter(({ adresse }) => adresse.includes('/candidatures/[id]'));
 	expect(lignes.length).toBeGreaterThan(10);
 	for (const { methode, adresse } of lignes) {
-		const chemin = adresse.replace('[type]', 'recapitulatif');
+		const chemin = adresse.replace('[type]', 'recapitulatif').replace('[version]', '1');
 		const sienne = await reponse(methode, chemin, candidatureId);
 		expect(sienne, adresse).toEqual(await reponse(methode, chemin, randomUUID()));
 		if (adresse.startsWith('/api')) expect(sienne.statut).toBe(404);
@@ -206,7 +230,9 @@ test('the pages of the space show Bastien the same for Alya’s candidature as f
 		'/documents',
 		'/documents/recapitulatif',
 		'/justificatifs',
-		'/notes'
+		'/notes',
+		'/signaler',
+		'/versions/1'
 	])
 		expect(await montre(`/espace/candidatures/${candidatureId}${sous}`), sous).toEqual(
 			await montre(`/espace/candidatures/${randomUUID()}${sous}`)

@@ -1,4 +1,4 @@
-/** A command of the operator's, run beside the server in its database: `npm run examen`, `npm run campagne`, `npm run gestionnaire`, `npm run comptes`. */
+/** A command of the operator's, run beside the server in its database: `npm run examen`, `npm run campagne`, `npm run gestionnaire`, `npm run comptes`, `npm run documents`, `npm run notes`. */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ const execute = promisify(execFile);
 /** Rejects, with what it said, when the command refuses. */
 export async function commande(
 	{ dataDir, horloge, origin }: Serveur,
-	nom: 'examen' | 'campagne' | 'gestionnaire' | 'comptes',
+	nom: 'examen' | 'campagne' | 'gestionnaire' | 'comptes' | 'documents' | 'notes',
 	...args: string[]
 ): Promise<{ sortie: string }> {
 	const { PATH = '', HOME = '', SystemRoot = '' } = process.env;

@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import type { Serveur } from './serveur.ts';
 
 export interface Courriel {
+	/** Its Message-ID. */
+	id: string;
 	destinataire: string;
 	objet: string;
 	corps: string;
+	/** The same as HTML. */
+	html: string;
 	/** The first address of the body; empty when there is none. */
 	lien: string;
 }
@@ -41,8 +45,29 @@ export class Courriels {
 	}
 }
 
-/** A mail of one plain-text part, as nodemailer writes ours; `brut` is its bytes, one a character. */
-function lisEml(brut: string): Courriel {
+/** A mail of two parts, plain text and HTML, as nodemailer writes ours; `brut` is its bytes, one a character. */
+export function lisEml(brut: string): Courriel {
+	const { champ, corps, parties } = ouvre(brut);
+	const [texte, html] = ['text/plain', 'text/html'].map(
+		(type) => parties.find((partie) => partie.champ('content-type').startsWith(type))?.corps ?? ''
+	);
+	return {
+		id: champ('message-id'),
+		destinataire: champ('to').replace(/^.*<|>$/g, ''),
+		objet: motsCodes(champ('subject')),
+		corps: texte ?? corps,
+		html: html ?? '',
+		lien: /https?:\/\/\S+/.exec(texte ?? '')?.[0] ?? ''
+	};
+}
+
+interface Partie {
+	champ: (nom: string) => string;
+	corps: string;
+	parties: Partie[];
+}
+
+function ouvre(brut: string): Partie {
 	const [tete = '', ...suite] = brut.replaceAll('\r\n', '\n').split('\n\n');
 	const champs = tete.replace(/\n[ \t]+/g, ' ').split('\n');
 	const champ = (nom: string) =>
@@ -50,12 +75,13 @@ function lisEml(brut: string): Courriel {
 			.find((ligne) => ligne.toLowerCase().startsWith(`${nom}:`))
 			?.slice(nom.length + 1)
 			.trim() ?? '';
-	const corps = decode(suite.join('\n\n'), champ('content-transfer-encoding').toLowerCase());
+	const corps = suite.join('\n\n');
+	const limite = /boundary="?([^";]+)/.exec(champ('content-type'))?.[1];
+	const morceaux = limite === undefined ? [] : corps.split(`--${limite}`).slice(1, -1);
 	return {
-		destinataire: champ('to').replace(/^.*<|>$/g, ''),
-		objet: motsCodes(champ('subject')),
-		corps,
-		lien: /https?:\/\/\S+/.exec(corps)?.[0] ?? ''
+		champ,
+		corps: decode(corps, champ('content-transfer-encoding').toLowerCase()),
+		parties: morceaux.map((morceau) => ouvre(morceau.replace(/^\n|\n$/g, '')))
 	};
 }
 

@@ -13,6 +13,7 @@ export const REPONSES = {
 	coquille: { statut: 200, type: 'text/html' },
 	json: { statut: 200, type: 'application/json' },
 	pdf: { statut: 200, type: 'application/pdf' },
+	calendrier: { statut: 200, type: 'text/calendar' },
 	zip: { statut: 200, type: 'application/zip' },
 	/** Of a dépôt: the browser gives it no script, no address and no origin. */
 	fichier: { statut: 200, type: 'image/jpeg' },
@@ -24,8 +25,11 @@ export const REPONSES = {
 	franceconnect_refus: { statut: 303, vers: '/connexion/franceconnect?refus=franceconnect_perime' },
 	bureau: { statut: 303, vers: '/gestion' },
 	second_facteur: { statut: 303, vers: '/gestion/second-facteur' },
+	signalements: { statut: 303, vers: '/gestion/signalements' },
 	espace: { statut: 303, vers: '/espace' },
 	compte: { statut: 303, vers: '/compte' },
+	/** A refusal that is a rule's. */
+	conflit: { statut: 409, type: 'application/problem+json' },
 	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
@@ -164,12 +168,16 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/espace/candidatures/[id]/justificatifs/[pieceId]/signer', 'connexion', 'coquille'),
 	ligne('GET', '/espace/candidatures/[id]/justificatifs/recus', 'connexion', 'coquille'),
 	ligne('GET', '/espace/candidatures/[id]/notes', 'connexion', 'coquille'),
+	ligne('GET', '/espace/candidatures/[id]/signaler', 'connexion', 'coquille'),
+	ligne('GET', '/espace/candidatures/[id]/versions/[version]', 'connexion', 'coquille'),
 
 	ligne('GET', '/api/campagnes', 'json'),
 	ligne('GET', '/api/campagnes/[id]', 'json'),
+	ligne('GET', '/api/campagnes/[id]/calendrier', 'calendrier'),
 	ligne('GET', '/api/examens/[hash]', 'json'),
 	ligne('GET', '/api/moi', 'non_connecte', 'json'),
 	ligne('GET', '/api/messages', 'non_connecte', 'json'),
+	ligne('POST', '/api/messages/[id]/lu', 'non_connecte', 'recu', 'introuvable'),
 	ligne('GET', '/api/brouillons', 'non_connecte', 'json'),
 	// A brouillon is looked up within one compte: the same id is another brouillon for another candidat.
 	ligne('PUT', '/api/brouillons/[id]/[onglet]', 'non_connecte', 'recu'),
@@ -182,6 +190,11 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/documents', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]?format=pdf', 'non_connecte', 'pdf', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/calendrier', 'non_connecte', 'calendrier', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/documents/[type]/lu', 'non_connecte', 'recu', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/notes', 'non_connecte', 'json', 'introuvable'),
+	// La Guyane has the récapitulatif signed: nothing is validated on line there.
+	ligne('POST', '/api/candidatures/[id]/validation', 'non_connecte', 'conflit', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/pieces', 'non_connecte', 'json', 'introuvable'),
 	ligne('PUT', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('PATCH', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
@@ -190,6 +203,13 @@ export const MATRICE: Ligne[] = [
 	ligne('DELETE', '/api/depots/[id]', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/pieces/verrou', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/signature', 'non_connecte', 'recu', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/versions', 'non_connecte', 'json', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/versions/[version]', 'non_connecte', 'json', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/signalements', 'non_connecte', 'json', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/signalements', 'non_connecte', 'recu', 'introuvable'),
+	ligne('POST', '/api/candidatures/[id]/absence', 'non_connecte', 'recu', 'introuvable'),
+	// The last thing that is asked of it: nothing of a désinscrite is written any more.
+	ligne('POST', '/api/candidatures/[id]/desinscription', 'non_connecte', 'recu', 'introuvable'),
 
 	auBureau('GET', '/gestion/connexion', 'bureau', 'bureau', 'page'),
 	auBureau('POST', '/gestion/connexion', 'bureau', 'bureau', 'bureau'),
@@ -212,8 +232,16 @@ export const MATRICE: Ligne[] = [
 	auBureau('GET', '/gestion/corrections/[id]', 'page', 'page_introuvable'),
 	auBureau('POST', '/gestion/corrections/[id]?/decider', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/corrections/[id]/preuve', 'fichier', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/publier', 'a_corriger', 'page_introuvable'),
+	auBureau('GET', '/gestion/candidatures/[id]/documents/[type]', 'pdf', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/etat', 'a_corriger', 'page_introuvable'),
+	auBureau('POST', '/gestion/candidatures/[id]?/vue', 'signalements', 'page_introuvable'),
+	auBureau('GET', '/gestion/signalements', 'page'),
+	auBureau('GET', '/gestion/signalements/[id]', 'page', 'page_introuvable'),
+	auBureau('POST', '/gestion/signalements/[id]', 'a_corriger', 'page_introuvable'),
 	auBureau('GET', '/gestion/depots/[id]/fichier', 'fichier', 'page_introuvable'),
 	auBureau('POST', '/gestion/deconnexion', 'connexion_gestion'),
 
-	ligne('GET', '/demo/courriels', 'page')
+	ligne('GET', '/demo/courriels', 'page'),
+	ligne('GET', '/demo/courriels/[courrielId]', 'page')
 ];

@@ -134,6 +134,9 @@ async function refuser(
 	} else if (envoi.nature === 'retrait' && code === 'introuvable') {
 		// It never arrived: there is nothing to take back.
 		await accepter(local, envoi, {});
+	} else if (envoi.nature === 'lecture') {
+		// What it spoke of is gone: nobody needs to know.
+		await accepter(local, envoi, {});
 	} else if (code === 'brouillon_termine') {
 		await reprendreAilleurs(local, envoi, details);
 	} else {

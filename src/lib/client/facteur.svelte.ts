@@ -20,7 +20,7 @@ const REPOS_MAX = 10_000;
 const FRAICHEUR = 30_000;
 
 export class Facteur {
-	/** Everything that has not left, refused ones included. */
+	/** Everything that the person did and that has not left, refused ones included: what they merely read is left out. */
 	envois = $state.raw<EnvoiGarde[]>([]);
 	/** Numéros that arrived and were not seen yet. */
 	recus = $state.raw<RecuGarde[]>([]);
@@ -161,7 +161,7 @@ export class Facteur {
 
 	async #relire(): Promise<void> {
 		try {
-			this.envois = await listerEnvois(this.#local, this.#compteId);
+			this.envois = (await listerEnvois(this.#local, this.#compteId)).filter((e) => e.nature !== 'lecture');
 			this.recus = await this.#local((db) => db.getAll('recus', tousDe(this.#compteId)));
 			const { nonEnvoyes, conflits } = await etatDesOnglets(this.#local, this.#compteId);
 			this.conflits = conflits;

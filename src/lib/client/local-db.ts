@@ -76,7 +76,19 @@ export interface EnvoiGarde {
 	fil: string;
 	/** Higher leaves first, whatever its rang. */
 	priorite: number;
-	nature: 'onglet' | 'enregistrement' | 'effacement' | 'depot' | 'retrait' | 'verrou' | 'signature';
+	nature:
+		| 'onglet'
+		| 'enregistrement'
+		| 'effacement'
+		| 'depot'
+		| 'retrait'
+		| 'verrou'
+		| 'signature'
+		| 'validation'
+		| 'lecture'
+		| 'desinscription'
+		| 'absence'
+		| 'signalement';
 	/** Of a nature « onglet ». */
 	onglet?: string;
 	revision?: string;

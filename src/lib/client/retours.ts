@@ -36,15 +36,18 @@ export function ecrire<T>(local: Local, faire: (tx: Ecriture) => Promise<T>): Pr
 }
 
 const DES_PIECES: EnvoiGarde['nature'][] = ['depot', 'retrait', 'verrou', 'signature'];
+const DU_SUIVI: EnvoiGarde['nature'][] = ['desinscription', 'absence', 'signalement'];
 
 /** `recu` bears the envoi's id: the caller has checked it. */
 export async function accepter(local: Local, envoi: EnvoiGarde, recu: object): Promise<void> {
 	// Before the transaction: it would not wait for a file to be fetched. Who has no pièce to send never fetches it.
 	const pieces = DES_PIECES.includes(envoi.nature) ? await import('./pieces') : null;
+	const suivi = DU_SUIVI.includes(envoi.nature) ? await import('./suivi') : null;
 	return ecrire(local, async (tx) => {
 		await supprimerEnvoi(tx, envoi.id);
 		if (envoi.nature === 'onglet') await accorder(tx, envoi, recu as { version: number; recuLe: string });
 		else if (envoi.nature === 'enregistrement') await enregistrer(tx, envoi, recu as Recu);
+		else if (suivi) await suivi.noterSuivi(tx, envoi, recu);
 		else await pieces?.noterPiece(tx, envoi, recu);
 	});
 }

@@ -54,6 +54,8 @@ export const ReglagesCampagne = z.strictObject({
 			mailStatuts: z.optional(z.boolean())
 		})
 	),
+	/** First and last day of the épreuves, yyyy-mm-dd; absent while they are not known. */
+	epreuves: z.optional(z.strictObject({ debut: z.iso.date(), fin: z.iso.date() })),
 	/** Desks by family of spécialités; the others are the service's. */
 	contactsFamilles: z.optional(
 		z.array(z.strictObject({ famille: z.string(), specialites: z.array(z.string()), service: Service }))

@@ -7,8 +7,8 @@ import type { Avancement } from './avancement';
 import type { CampagneTransmise } from './campagne';
 import type { ComptePublic } from './compte';
 import type { Instantane } from './instantane';
-import type { CodeRefus } from './refus';
 import type { Saisie } from './saisie';
+import type { Suivi } from './situation';
 
 export type { DemandeEnregistrement } from './candidature-demande';
 
@@ -23,12 +23,7 @@ export const LIBELLES_ETAT: Record<Etat, string> = {
 	annulee: 'Annulée'
 };
 
-/** Why a candidature in that état may not be enregistrée (again); null when it may. */
-export function refusEnregistrer(etat: Etat): CodeRefus | null {
-	return etat === 'a_completer' || etat === 'inscrit' ? null : 'etat_interdit';
-}
-
-/** R-170: closed and unregistered candidatures leave « Mes inscriptions ». */
+/** R-170: closed and unregistered candidatures leave « Mes inscriptions ». What an état allows is in `etats.ts`. */
 export function estActive(etat: Etat): boolean {
 	return etat === 'a_completer' || etat === 'inscrit';
 }
@@ -60,8 +55,28 @@ export interface CandidatureResume {
 	etablissement: string | null;
 	/** ISO instant of the last version; null before the first. */
 	enregistreeLe: string | null;
+	/** What its owner has not opened yet (R-172); absent in what older apps kept. */
+	nouveautes?: Nouveautes;
+	/** « Validation en ligne »: whether the last version was validated; null where the exam file asks for none. */
+	validation?: { validee: boolean } | null;
+	/** Who filled it in beforehand; null: nobody. */
+	preinscritePar?: 'etablissement' | 'session' | null;
 	/** How far its pièces are; null before the first version, absent in what older apps kept. */
 	avancement?: Avancement | null;
+	/** What « Où j’en suis » looks at besides; absent in what older apps kept. */
+	suivi?: Suivi;
+	/** The person registered by themself, and may unregister (R-180); absent in what older apps kept. */
+	individuelle?: boolean;
+	/** « Je ne viendrai pas »: said when, ISO instant. */
+	absenteLe?: string | null;
+	/** A pièce was confirmed: from then on a change asks for a new signature, and for a look at the rectorat (R-175). */
+	piecesConfirmees?: boolean;
+}
+
+/** What is new on a card: messages not read, documents not opened. Pièces asked again are in `avancement`. */
+export interface Nouveautes {
+	messages: number;
+	documents: number;
 }
 
 export interface CandidatureDetail extends CandidatureResume {
@@ -71,11 +86,16 @@ export interface CandidatureDetail extends CandidatureResume {
 }
 
 export interface DocumentPublie {
-	type: 'recapitulatif' | 'demande_pieces';
+	/** `recapitulatif`, `demande_pieces` and `releve` are rendered by Escale; the others are of `TYPES_PUBLIES`. */
+	type: string;
 	titre: string;
 	version: number;
 	/** ISO instant. */
 	misAJourLe: string;
+	/** By the rectorat, as a PDF alone; absent in what older apps kept. */
+	publie?: boolean;
+	/** ISO instant at which the candidat first opened it; only what is published, and the relevé, says it. */
+	luLe?: string | null;
 }
 
 /** Answer of `GET /api/moi`: who is signed in, and their candidatures. */

@@ -14,7 +14,7 @@ import { libellePosition, REGLEMENT_NON_RENSEIGNE, type LigneEpreuve, type Recap
 import { telephoneLisible } from './telephone';
 
 export interface DocumentOfficiel {
-	type: 'recapitulatif' | 'demande_pieces';
+	type: 'recapitulatif' | 'demande_pieces' | 'releve';
 	titre: string;
 	sousTitre: string;
 	/** A preview from the phone: no number, no version, « BROUILLON » across each page. */
@@ -45,6 +45,7 @@ export type Section =
 	| { genre: 'paragraphe'; ton: 'avis' | 'courant' | 'note'; fragments: Fragment[] }
 	| { genre: 'titre'; texte: string }
 	| { genre: 'tableauEpreuves'; titre: string; lignes: LigneTableau[] }
+	| { genre: 'tableauNotes'; titre: string; lignes: LigneDeNote[] }
 	| { genre: 'liste'; titre: string; elements: { texte: string; detail: string | null }[] }
 	| {
 			genre: 'signature';
@@ -72,6 +73,17 @@ export interface LigneTableau {
 	position: string;
 	mode: string | null;
 	/** 0 for an épreuve, 1 for its sous-épreuves, 2 below. */
+	niveau: number;
+}
+
+/** Of the relevé de notes. */
+export interface LigneDeNote {
+	epreuve: string;
+	coefficient: string;
+	/** « 12,5 », « Absent », « Dispense » */
+	note: string;
+	/** « note conservée »; null for one of this session. */
+	origine: string | null;
 	niveau: number;
 }
 
@@ -354,7 +366,7 @@ function reperes({ compte, campagne, numeroInscription, version, enregistreeLe }
 }
 
 /** R-211: the desk of the spécialité's family, at the address of the service when it has none of its own. */
-function guichet({ campagne, saisie }: Pick<Instantane, 'campagne' | 'saisie'>): string[] {
+export function guichet({ campagne, saisie }: Pick<Instantane, 'campagne' | 'saisie'>): string[] {
 	const desk = contactDe(campagne, saisie.qualification.specialite);
 	return adresse(desk.adresse.length ? desk : { ...desk, adresse: campagne.reglages.service.adresse });
 }

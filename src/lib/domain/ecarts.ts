@@ -139,6 +139,12 @@ function nomDe({ examen, campagne, saisie }: Contexte, champ: string, valeur: st
 			return libelleEtablissement(campagne, valeur);
 		case 'specialite':
 			return trouverSpecialite(examen, valeur)?.libelle;
+		case 'situation':
+			return examen.situations.find((s) => s.id === valeur)?.libelle;
+		case 'enseignement':
+			return examen.enseignements.find((e) => e.id === valeur)?.libelle;
+		case 'sectionLangue':
+			return examen.sectionsLangue.find((s) => s.id === valeur)?.libelle;
 		case 'formePassage':
 			return examen.formesPassage.find((f) => f.id === valeur)?.libelle;
 		case 'titulaire': {

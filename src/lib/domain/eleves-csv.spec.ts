@@ -35,7 +35,10 @@ describe('a « hors BEE » file of pupils', () => {
 						categorieSocioProfessionnelle: '81'
 					},
 					categorie: '133',
-					specialite: '25303'
+					specialite: '25303',
+					enseignement: '',
+					sectionLangue: '',
+					langues: { a: '', b: '' }
 				}
 			}
 		]);

@@ -42,6 +42,11 @@ export interface EleveLu {
 	/** As the file says them: an exam alone knows what they name. */
 	categorie: string;
 	specialite: string;
+	enseignement: string;
+	/** « langue_section_euro » */
+	sectionLangue: string;
+	/** « LVA », « LVB » */
+	langues: { a: string; b: string };
 }
 
 /** A line of the file, counted from 1 as a spreadsheet does; the titles are the first. */
@@ -134,7 +139,10 @@ function lireEleve(de: (colonne: Colonne) => string, aujourdhui: string): { elev
 			classe: de('division_classe') || null,
 			identification,
 			categorie: de('categorie'),
-			specialite: de('specialite1')
+			specialite: de('specialite1'),
+			enseignement: de('enseignement'),
+			sectionLangue: de('langue_section_euro'),
+			langues: { a: de('LVA'), b: de('LVB') }
 		}
 	};
 }

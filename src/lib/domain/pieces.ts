@@ -42,13 +42,15 @@ export function piecesPossibles(contexte: Contexte): PieceDemandee[] {
 }
 
 function piecesJugees(contexte: Contexte, jugement: true | null): PieceDemandee[] {
-	const { pieces, eligibilite } = contexte.examen;
+	const { pieces, eligibilite, definitive } = contexte.examen;
 	const faits = faitsDe(contexte);
 	// A pièce that a rule asks for is asked of those who do not meet it, and of nobody else.
 	const deRegle = new Set(eligibilite.flatMap(({ piece }) => (piece === null ? [] : [piece])));
 	const exigees = new Set(piecesDesRegles(contexte));
 	return pieces
-		.filter(({ id, si }) => {
+		.filter(({ id, si, recapitulatifSigne }) => {
+			// « la validation en ligne vaut signature »: nothing is signed besides.
+			if (recapitulatifSigne && definitive.par === 'validation_en_ligne') return false;
 			if (deRegle.has(id) && !exigees.has(id)) return false;
 			return (si === null ? true : juger(si, faits)) === jugement;
 		})

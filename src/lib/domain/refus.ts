@@ -123,6 +123,29 @@ export const REFUS = {
 		message: 'Vous avez déjà une candidature à cet examen pour cette session. Ouvrez-la dans « Mes inscriptions ».'
 	},
 
+	// The life of a candidature
+	desinscription_fermee: {
+		http: 409,
+		message:
+			'Après fermeture des inscriptions, vous ne pouvez plus vous désinscrire vous-même. Contactez le service gestionnaire dont les coordonnées figurent sur votre récapitulatif.'
+	},
+	desinscription_etablissement: {
+		http: 409,
+		message: 'Votre établissement vous a inscrit(e) : c’est à lui de vous désinscrire. Demandez-le à son secrétariat.'
+	},
+	epreuves_commencees: {
+		http: 409,
+		message: 'Les épreuves ont commencé : cette déclaration ne change plus rien. Contactez le service des examens.'
+	},
+	trop_de_signalements: {
+		http: 429,
+		message: 'Plusieurs de vos signalements attendent une réponse. Attendez-la, ou contactez le service des examens.'
+	},
+	signalement_traite: {
+		http: 409,
+		message: 'Quelqu’un a déjà répondu à ce signalement. Rechargez la page pour lire la réponse.'
+	},
+
 	// What is asked for
 	introuvable: { http: 404, message: 'Nous ne trouvons pas ce que vous demandez. Revenez à « Mes inscriptions ».' },
 	examen_inconnu: { http: 404, message: 'Nous ne connaissons pas cet examen. Choisissez-le à nouveau dans la liste.' },
@@ -216,6 +239,10 @@ export const REFUS = {
 		http: 422,
 		message: 'L’antivirus a refusé ce fichier. Il n’a pas été gardé. Photographiez le document à la place.'
 	},
+	antivirus_muet: {
+		http: 424,
+		message: 'L’antivirus ne répond pas\u00a0: ce fichier n’a pas été gardé. Réessayez dans quelques minutes.'
+	},
 	quota_depots: {
 		http: 429,
 		message: 'Vous avez envoyé beaucoup de fichiers en peu de temps. Attendez une heure, puis réessayez.'
@@ -227,6 +254,17 @@ export const REFUS = {
 	signature_interdite: {
 		http: 409,
 		message: 'Ce document ne se signe pas à l’écran. Imprimez-le ou photographiez la page signée.'
+	},
+
+	// « Valider »
+	validation_perimee: {
+		http: 409,
+		message: 'Votre candidature a changé depuis\u00a0: relisez la nouvelle version, puis validez-la.'
+	},
+	validation_interdite: {
+		http: 409,
+		message:
+			'Cette inscription ne se valide pas en ligne. Suivez ce que dit «\u00a0Mes justificatifs\u00a0» pour la confirmer.'
 	},
 
 	cle_reutilisee: {
@@ -248,7 +286,7 @@ export class Refus extends Error {
 	readonly details: DetailsRefus | undefined;
 
 	constructor(code: CodeRefus, details?: DetailsRefus) {
-		super(REFUS[code].message);
+		super(details?.detail ?? REFUS[code].message);
 		this.name = 'Refus';
 		this.code = code;
 		this.details = details;
@@ -262,6 +300,8 @@ export class Refus extends Error {
 export interface DetailsRefus {
 	/** With `saisie_invalide`: each field to correct, and how. */
 	erreurs?: ErreurChamp[];
+	/** In the place of the catalogue’s sentence, where one that knows more helps more. */
+	detail?: string;
 	/** With `trop_de_tentatives`: how long to wait. */
 	secondes?: number;
 	/** With `version_perimee`: what the server holds now, to show both values. */

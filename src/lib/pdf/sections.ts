@@ -5,7 +5,7 @@ import type { DocumentOfficiel, Section } from '$lib/domain/documents';
 import { COULEURS, interligne, LARGEUR_UTILE, PAGE, type Feuille, type Style } from './feuille';
 import { couper, couperTexte, ecrireLignes } from './lignes';
 import { dessinerSignature } from './signature';
-import { dessinerTableau } from './tableau';
+import { dessinerTableau, dessinerTableauNotes } from './tableau';
 
 type De<G extends Section['genre']> = Extract<Section, { genre: G }>;
 
@@ -37,6 +37,9 @@ function dessiner(feuille: Feuille, section: Section): void {
 		case 'tableauEpreuves':
 			dessinerTitre(feuille, section.titre);
 			return dessinerTableau(feuille, section.lignes);
+		case 'tableauNotes':
+			dessinerTitre(feuille, section.titre);
+			return dessinerTableauNotes(feuille, section.lignes);
 		case 'signature':
 			return dessinerSignature(feuille, section);
 	}

@@ -6,23 +6,27 @@
  * d'inscription, the mail, and the receipt that makes a second arrival of the same envoi the same act.
  */
 import { randomUUID } from 'node:crypto';
+import { avancementPieces } from '$lib/domain/avancement';
 import { campagneTransmise, type Campagne } from '$lib/domain/campagne';
 import { comptePublic, type Compte } from '$lib/domain/compte';
 import {
 	numeroSuivant,
-	refusEnregistrer,
 	type CandidatureDetail,
 	type CandidatureResume,
 	type DemandeEnregistrement,
 	type Preinscription,
 	type Recu
 } from '$lib/domain/candidature';
+import { refusEnregistrer } from '$lib/domain/etats';
 import type { Instantane } from '$lib/domain/instantane';
 import { piecesDemandees } from '$lib/domain/pieces';
 import { etablirRecapitulatif } from '$lib/domain/recapitulatif';
 import { academie } from '$lib/domain/referentiels';
 import { prolonger, refusFenetre } from '$lib/domain/fenetre';
+import type { Examen } from '$lib/domain/examen';
+import { trouverCategorie } from '$lib/domain/offre';
 import { exiger, Refus } from '$lib/domain/refus';
+import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
@@ -31,11 +35,16 @@ import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import * as candidatures from './db/candidatures';
 import type { Row } from './db/engine';
+import { insertCandidatureEvenement } from './db/suivi';
 import { finDerogation } from './derogations';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
+import { exigerAction } from './etats';
 import { lireExamen } from './examens';
 import { lettreInscription, lettreModification } from './lettres';
-import { lireAvancement } from './pieces';
+import { lireNouveautes } from './nouveautes';
+import { lireSituation } from './pieces';
+import { lireSuivi } from './situation';
+import { estIndividuelleIci } from './suivi';
 
 export interface Enregistrement extends Omit<EnvoiRecu, 'compteId'> {
 	compte: Compte;
@@ -51,7 +60,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 	return uneSeuleFois(app, { ...e, compteId: e.compte.id }, async (maintenant) => {
 		const existantes = await candidatures.listCandidatures(app.engine, e.compte.id);
 		const existante = trouver(existantes, e);
-		exiger(existante ? refusEnregistrer(existante.etat) : null);
+		if (existante) exigerAction(existante, existante.etat === 'a_completer' ? 'enregistrer' : 'modifier');
 		const derogation = await finDerogation(app, e.compte.id, campagne.id);
 		exiger(refusFenetre(prolonger(campagne, { ...campagne.reglages, derogation }), maintenant));
 		const { brouillonId, versions } = e.demande;
@@ -98,6 +107,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 			enregistreeLe: instantane.enregistreeLe
 		};
 
+		const confirmees = existante !== undefined && (await aDesPiecesConfirmees(app, existante));
 		await candidatures.insertVersion(app.engine, {
 			candidatureId: candidature.id,
 			version,
@@ -111,9 +121,22 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 			modifieeLe: maintenant
 		});
 		await terminerBrouillon(app, e.compte.id, brouillonId, candidature.id);
-		await annoncer(app, instantane, e.compte);
+		if (confirmees)
+			await insertCandidatureEvenement(app.engine, {
+				id: randomUUID(),
+				candidatureId: candidature.id,
+				nature: 'modification',
+				motif: `Version ${version}`,
+				le: maintenant
+			});
+		await annoncer(app, candidature.id, instantane, e.compte, confirmees);
 		return recu;
 	});
+}
+
+/** R-175: from then on a change asks for a new signature, and for a look at the rectorat. */
+async function aDesPiecesConfirmees(app: App, candidature: Row<'candidature'>): Promise<boolean> {
+	return (await lireSituation(app, candidature)).suivies.some(({ verrouilleeLe }) => verrouilleeLe !== null);
 }
 
 /** The candidature that this envoi is about: the one named, else the one its brouillon already became. */
@@ -160,8 +183,15 @@ async function creer(app: App, { compte, demande }: Enregistrement, maintenant: 
 	return candidature;
 }
 
-async function annoncer(app: App, instantane: Instantane, compte: Compte) {
+async function annoncer(
+	app: App,
+	candidatureId: string,
+	instantane: Instantane,
+	compte: Compte,
+	piecesConfirmees: boolean
+) {
 	const { campagne, recapitulatif } = instantane;
+	const lien = `/espace/candidatures/${candidatureId}`;
 	const lettre = instantane.version === 1 ? lettreInscription : lettreModification;
 	const { objet, corps } = lettre({
 		examen: recapitulatif.examen,
@@ -177,9 +207,19 @@ async function annoncer(app: App, instantane: Instantane, compte: Compte) {
 			fermeture: new Date(campagne.fermeture),
 			fuseau: campagne.fuseau
 		},
-		lienEspace: `${app.settings.origin}/espace`
+		lienCandidature: `${app.settings.origin}${lien}`,
+		piecesConfirmees
 	});
-	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, objet, corps });
+	const fait = `inscription:${candidatureId}:${instantane.version}`;
+	await deposerCourriel(app, {
+		compteId: compte.id,
+		destinataire: compte.mail,
+		objet,
+		corps,
+		lien,
+		candidatureId,
+		fait
+	});
 }
 
 export async function listerCandidatures(app: App, compteId: string): Promise<CandidatureResume[]> {
@@ -207,10 +247,12 @@ async function resumer(
 	derniere: Row<'candidatureVersion'> | null
 ): Promise<CandidatureResume> {
 	const campagne = await lireCampagne(app, row.campagneId);
-	const examen = await lireExamen(app, campagne.examenHash);
-	const saisie = derniere?.instantane.saisie ?? (row.preinscription as Preinscription | null);
+	const examen = presenter(await lireExamen(app, campagne.examenHash), campagne);
+	const preinscription = row.preinscription as Preinscription | null;
+	const saisie = derniere?.instantane.saisie ?? preinscription;
 	const specialite = examen.specialites.find((s) => s.cfd === saisie?.qualification?.specialite);
 	const etablissement = campagne.reglages.etablissements.find((lieu) => lieu.id === saisie?.candidature?.etablissement);
+	const situation = await lireSituation(app, row);
 	return {
 		id: row.id,
 		etat: row.etat,
@@ -221,6 +263,19 @@ async function resumer(
 		specialite: specialite?.libelle ?? null,
 		etablissement: etablissement ? `${etablissement.nom}${etablissement.uai ? ` (${etablissement.uai})` : ''}` : null,
 		enregistreeLe: derniere?.enregistreeLe.toISOString() ?? null,
-		avancement: derniere && (await lireAvancement(app, row))
+		nouveautes: await lireNouveautes(app, row.compteId, row.id),
+		validation: validationDe(row, examen),
+		preinscritePar: preinscription && preinscriteParQui(examen, preinscription),
+		avancement: derniere && avancementPieces(situation.demandees, situation.suivies, situation.version),
+		suivi: await lireSuivi(app, row, situation),
+		individuelle: await estIndividuelleIci(app, row),
+		absenteLe: row.absenteLe?.toISOString() ?? null,
+		piecesConfirmees: situation.suivies.some(({ verrouilleeLe }) => verrouilleeLe !== null)
 	};
+}
+
+/** A pupil is pre-registered by their établissement, anybody else from the session before (R-173, R-174). */
+function preinscriteParQui(examen: Examen, { candidature }: Preinscription): 'etablissement' | 'session' {
+	const categorie = trouverCategorie(examen, candidature?.categorie ?? '');
+	return categorie?.voie === 'individuel' ? 'session' : 'etablissement';
 }

@@ -1,5 +1,5 @@
 /**
- * What an operator asks for from a terminal (`npm run examen`, `campagne`, `gestionnaire`, `comptes`): each answers the lines to print.
+ * What an operator asks for from a terminal (`npm run examen`, `campagne`, `gestionnaire`, `comptes`, `documents`, `notes`): each answers the lines to print.
  *
  * What is wrong with a file is thrown as `FichierRefuse`, with a setting as `SettingsError`; both speak to the operator.
  */
@@ -18,6 +18,7 @@ import { lireOctets } from './examens-deposes';
 import { creerGestionnaire, fermerGestionnaire, renouvelerGestionnaire, retirerSecondFacteurDe } from './gestionnaires';
 
 export { importerElevesDe, renouvelerPapillonDe } from './commandes-eleves';
+export { importerNotesDe, preparerSessionDe, publierDossierDe, publierNotesDe } from './commandes-suivi';
 
 /** What kinds of errors speak to the operator: their message is printed alone, any other shows where it broke. */
 export const POUR_OPERATEUR = ['FichierRefuse', 'ExamenInvalide', 'SettingsError'];

@@ -11,6 +11,7 @@ import { deposerCourriel } from './courriels';
 import { findCompteById } from './db/comptes';
 import { findCandidatureControlee } from './db/controles';
 import type { Row } from './db/engine';
+import { exigerAction } from './etats';
 import { lireExamen } from './examens';
 import { lettreStatut } from './lettres-pieces';
 import { changerPiece, lireSituation, situationDe } from './pieces';
@@ -42,6 +43,7 @@ export function poserStatut(app: App, verdict: Verdict): Promise<PieceControlee>
 		const maintenant = app.clock.now();
 		const candidature = await findCandidatureControlee(app.engine, gestionnaireId, candidatureId);
 		if (!candidature) throw new Refus('introuvable');
+		exigerAction(candidature, 'controler');
 		const situation = await lireSituation(app, candidature);
 		const { demandee, suivie: avant } = situationDe(pieceId, situation);
 		// A verdict is on the file that was looked at, not on the one that came meanwhile.
@@ -86,5 +88,13 @@ async function annoncer(
 		lien: `${app.settings.origin}${lien}`
 	});
 	const parCourriel = campagne.reglages.depot?.mailStatuts !== false;
-	await deposerCourriel(app, { compteId, destinataire: compte.mail, objet, corps, lien, parCourriel });
+	await deposerCourriel(app, {
+		compteId,
+		destinataire: compte.mail,
+		objet,
+		corps,
+		lien,
+		parCourriel,
+		candidatureId: id
+	});
 }

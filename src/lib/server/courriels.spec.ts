@@ -39,6 +39,18 @@ surChaqueBase('courriels', (monter) => {
 		expect((await lignesDe(app, 'courriel')).map(({ envoyeLe }) => envoyeLe)).not.toContain(null);
 	});
 
+	it('R-159 the same fact is told by one mail, whoever tells it again; what names no fact always leaves', async () => {
+		const app = await monter();
+		const depot = { compteId: null, destinataire: 'ngoc@exemple.fr', objet: 'Inscription', corps: 'Bonjour' };
+		const conter = (fait?: string) => app.engine.tx(() => deposerCourriel(app, { ...depot, fait }));
+		await conter('inscription:a:1');
+		await conter('inscription:a:1');
+		await conter('inscription:a:2');
+		await conter();
+		await conter();
+		expect(await envoyerCourriels(app)).toBe(4);
+	});
+
 	it('R-159 two servers that send in the same instant send each mail once', async () => {
 		const app = await monter();
 		const autre = await app.enMemeTemps();

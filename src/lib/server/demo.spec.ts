@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { appDeTest, type AppDeTest } from '../../../tests/support/app';
-import { lignesDe } from '../../../tests/support/candidats';
+import { compteNomme, lignesDe } from '../../../tests/support/candidats';
 import { etatFenetre } from '$lib/domain/fenetre';
 import { identifier } from './comptes';
 import { COMPTES_DEMO, GESTIONNAIRE_DEMO, MOT_DE_PASSE_DEMO, refusDonneesDemo, semerDemo } from './demo';
+import { COMPTES_SUIVI } from './demo-suivi';
+import { listerDocuments } from './documents';
+import { lireMesNotes } from './notes';
 import { identifierGestionnaire } from './gestionnaires';
 import { readSettings } from './settings';
 import { demarrer } from './start';
@@ -54,9 +57,28 @@ describe('the demo', () => {
 		const ids = await Promise.all(
 			COMPTES_DEMO.map(({ mail }) => identifier(app, mail, MOT_DE_PASSE_DEMO, '192.0.2.1'))
 		);
-		expect(await lignesDe(app, 'candidature')).toMatchObject([
-			{ compteId: ids[0], etat: 'a_completer', version: 0, numeroInscription: '001' }
-		]);
+		const candidatures = await lignesDe(app, 'candidature');
+		const de = (rang: number) => candidatures.filter(({ compteId }) => compteId === ids[rang]);
+		expect(de(0)).toMatchObject([{ etat: 'a_completer', version: 0, numeroInscription: '001' }]);
+		expect(de(1)).toEqual([]);
+	});
+
+	it('R-152 R-186 of two others, one has her convocation and the other his notes, with an average', async () => {
+		const app = await appDeTest();
+		await semerDemo(app);
+		const candidatures = await lignesDe(app, 'candidature');
+		const de = async (mail = '') => {
+			const compte = await compteNomme(app, mail);
+			const candidature = candidatures.find(({ compteId }) => compteId === compte?.id);
+			return [compte?.id ?? '', candidature?.id ?? ''] as const;
+		};
+		const documents = await listerDocuments(app, ...(await de(COMPTES_SUIVI[0]?.mail)));
+		expect(documents[0]).toMatchObject({ type: 'convocation', publie: true, luLe: null });
+		const { releve } = await lireMesNotes(app, ...(await de(COMPTES_SUIVI[1]?.mail)));
+		expect(releve?.moyenne).toEqual({ valeur: 12.8, raison: null });
+		expect(releve?.lignes.map(({ code, genre }) => `${code} ${genre}`)).toEqual(
+			expect.arrayContaining(['EP1 session', 'EP3 conservee', 'EG1 dispense'])
+		);
 	});
 
 	it('R-221 its gestionnaire signs in at the desk with the same password, also on a demo that was sown before there was one', async () => {

@@ -1,5 +1,5 @@
 /**
- * The demo: the four exams with campagnes around today, and two people to sign in as,
+ * The demo: the four exams with campagnes around today, a few people to sign in as,
  * and a gestionnaire.
  *
  * Sown when the database is empty, in demo mode only; the production start refuses a database that holds it.
@@ -18,6 +18,7 @@ import { findCompteByMail, insertCompte } from './db/comptes';
 import { findGestionnaireByMail } from './db/gestionnaires';
 import type { NewRow } from './db/engine';
 import { campagnesDemo, sessionExamen } from './demo-campagnes';
+import { COMPTES_SUIVI, semerSuivi } from './demo-suivi';
 import { importerExamen, lireExamen } from './examens';
 import { inscrireGestionnaire } from './gestionnaires';
 import { hacher } from './mot-de-passe';
@@ -37,7 +38,8 @@ export const GESTIONNAIRE_DEMO = {
 /** Said by the console and by the sign-in page. */
 export const COMPTES_DEMO = [
 	{ mail: JEANNE, qui: 'pré-inscrite par son CFA, inscription à compléter' },
-	{ mail: ALYA, qui: 'candidate individuelle, aucune candidature' }
+	{ mail: ALYA, qui: 'candidate individuelle, aucune candidature' },
+	...COMPTES_SUIVI
 ];
 
 /** Every exam that Escale comes with. */
@@ -103,6 +105,7 @@ export async function semerDemo(app: App): Promise<void> {
 			modifieeLe: maintenant
 		});
 	});
+	await semerSuivi(app, sessionExamen(maintenant), motDePasse);
 }
 
 /** What her CFA knew (S2 §3 and §4.1); her acquis and choices are hers to say. */

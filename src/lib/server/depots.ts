@@ -12,7 +12,8 @@ import { findEnvoi, insertEnvoi } from './db/envois';
 import { findPiece } from './db/pieces';
 import { sha256 } from './empreinte';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
-import { changerPiece, exigerCandidatureActive, lireSituation, situationDe } from './pieces';
+import { exigerPermise } from './etats';
+import { changerPiece, lireSituation, situationDe } from './pieces';
 import { exigerQuota } from './quotas';
 
 /** After a week without its end, what came of a file is forgotten. */
@@ -186,7 +187,7 @@ async function exigerDeposable(
 	{ compteId, candidatureId, pieceId }: Pick<Row<'depot'>, 'compteId' | 'candidatureId' | 'pieceId'>,
 	maintenant: Date
 ) {
-	const candidature = await exigerCandidatureActive(app, compteId, candidatureId);
+	const candidature = await exigerPermise(app, compteId, candidatureId, 'deposer');
 	const lue = await lireSituation(app, candidature);
 	const situation = situationDe(pieceId, lue);
 	exiger(refusDepot(situation, maintenant));
@@ -213,7 +214,7 @@ export async function retirerDepot(app: App, envoi: Retrait): Promise<RecuRetrai
 }
 
 async function exigerRetrait(app: App, { id, compteId, candidatureId, pieceId }: Row<'depot'>, maintenant: Date) {
-	const candidature = await exigerCandidatureActive(app, compteId, candidatureId);
+	const candidature = await exigerPermise(app, compteId, candidatureId, 'deposer');
 	exiger(refusRetrait(situationDe(pieceId, await lireSituation(app, candidature)), maintenant));
 	const piece = await findPiece(app.engine, candidatureId, pieceId);
 	exiger(piece?.depotId === id ? null : 'depot_retire');

@@ -2,6 +2,7 @@
  * The dossier: one candidature as a gestionnaire of its académie sees it: who, for what, each pièce with its file and its
  * history, and the verdict on one of them. For anybody else it does not exist.
  */
+import type { DocumentPublie } from '$lib/domain/candidature';
 import { lireControle, libelleStatut, statutsEmployes, type SaisieControle } from '$lib/domain/controle';
 import { jourLocal } from '$lib/domain/dates';
 import type { StatutPiece, PieceSuivie } from '$lib/domain/depot';
@@ -10,6 +11,7 @@ import { titreCivil } from '$lib/domain/noms';
 import type { PieceDemandee } from '$lib/domain/pieces';
 import { academie } from '$lib/domain/referentiels';
 import { Refus } from '$lib/domain/refus';
+import { validationDe } from '$lib/domain/validation';
 import type { App } from './app';
 import { examenDe } from './bureau';
 import { lireCampagne } from './campagnes';
@@ -19,6 +21,7 @@ import { findCompteById } from './db/comptes';
 import { findCandidatureControlee } from './db/controles';
 import { findLastVersion } from './db/candidatures';
 import type { Row } from './db/engine';
+import { lirePdf, listerDocuments } from './documents';
 import { lireSituation } from './pieces';
 
 export interface Dossier {
@@ -40,6 +43,10 @@ export interface Dossier {
 	/** What may be said of a pièce, in the words of that rectorat. */
 	statuts: { statut: StatutPiece; libelle: string }[];
 	pieces: PieceDuDossier[];
+	/** As the candidat has them. */
+	documents: DocumentPublie[];
+	/** « Validation en ligne »; null where nothing is validated so. */
+	validation: { validee: boolean } | null;
 }
 
 export interface PieceDuDossier extends Omit<PieceDemandee, 'mots'>, Omit<PieceSuivie, 'pieceId'> {
@@ -82,6 +89,8 @@ export async function lireDossier(app: App, qui: Gestionnaire, candidatureId: st
 		version: candidature.version,
 		fuseau: campagne.fuseau,
 		statuts: statutsEmployes(examen),
+		documents: await listerDocuments(app, candidature.compteId, candidatureId),
+		validation: validationDe(candidature, examen),
 		pieces: demandees.map(({ mots: _, ...demandee }) => {
 			const suivie = suivies.find(({ pieceId }) => pieceId === demandee.id);
 			const aAnalyser = suivie?.depot?.analyse === 'en_attente';
@@ -114,6 +123,13 @@ export async function exigerCandidature(app: App, { id }: Gestionnaire, candidat
 	const candidature = await findCandidatureControlee(app.engine, id, candidatureId);
 	if (!candidature) throw new Refus('introuvable');
 	return candidature;
+}
+
+/** The last version of one of its documents. */
+export async function lirePdfControle(app: App, qui: Gestionnaire, candidatureId: string, type: string) {
+	const { compteId } = await exigerCandidature(app, qui, candidatureId);
+	app.journal.info('document_consulte', { gestionnaire: qui.id, candidature: candidatureId, type });
+	return lirePdf(app, compteId, candidatureId, type);
 }
 
 /** The verdict on the pièce that was looked at; the candidat is told in the same transaction. */

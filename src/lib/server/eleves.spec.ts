@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { surChaqueBase, type AppDeTest } from '../../../tests/support/app';
 import { campagne, candidat, lignesDe, saisieS2 } from '../../../tests/support/candidats';
+import { CONTEXTE_S2 } from '../domain/contexte.exemple';
 import { ligneEleve, TITRE_ELEVES } from '../domain/eleves.exemple';
 import { identifier } from './comptes';
 import { deposerCourriel, envoyerCourriels } from './courriels';
@@ -123,6 +124,30 @@ surChaqueBase('a file of pupils', (monter) => {
 					qualification: { specialite: s2.qualification.specialite }
 				}
 			});
+	});
+
+	it('R-173 the languages of the file are chosen where the académie examines them, and explained where it does not', async () => {
+		const app = await monter();
+		const { reglages } = CONTEXTE_S2.campagne;
+		const { id } = await campagne(app, { reglages: { ...reglages, languesObligatoires: ['anglais', 'espagnol'] } });
+		const section = 'PAS DE SECTION EUROPEENNE';
+		const importation = await importer(
+			app,
+			[ligneEleve({ LVA: 'ANGLAIS', langue_section_euro: section }), ligneEleve({ ...LUCIE, LVA: 'KLINGON' })],
+			id
+		);
+		expect(importation.lignes).toMatchObject([
+			{ issue: 'cree' },
+			{ issue: 'refuse', dit: 'LVA : « KLINGON », attendu Anglais ou Espagnol, ou rien' }
+		]);
+		expect(await lignesDe(app, 'candidature')).toMatchObject([
+			{
+				preinscription: {
+					qualification: { sectionLangue: 'aucune' },
+					epreuves: { choix: { E4: { inscrit: true, valeur: 'anglais' } } }
+				}
+			}
+		]);
 	});
 
 	it('R-173 what the exam or the campagne does not know is explained, and then no compte is made', async () => {

@@ -5,10 +5,14 @@ import { nomPreuve } from './corrections';
 import { listCandidatures, listVersions } from './db/candidatures';
 import { listCorrections } from './db/corrections';
 import { listCourriels } from './db/courriels';
-import { listDepotsDuCompte, listEvenements } from './db/exports';
+import { listDepotsDuCompte, listEvenements, listHistoire } from './db/exports';
 import { listBrouillons, listOnglets } from './db/brouillons';
+import { listDocumentsDuCompte } from './db/documents';
 import { listPieces } from './db/pieces';
+import { listNotes } from './db/notes';
+import { listSignalements } from './db/suivi';
 import { lirePdf, TYPES } from './documents';
+import { suivre } from './signalements';
 import type { Entree } from './zip';
 
 /** More messages than anybody got. */
@@ -23,7 +27,11 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			...candidature,
 			versions: (await listVersions(engine, candidature.id)).map(({ instantane }) => instantane),
 			pieces: await listPieces(engine, candidature.id),
-			evenements: await listEvenements(engine, candidature.id)
+			evenements: await listEvenements(engine, candidature.id),
+			// Before they are published they are the jury's.
+			notes: candidature.notesPublieesLe ? await listNotes(engine, candidature.id) : [],
+			histoire: await listHistoire(engine, candidature.id),
+			signalements: (await listSignalements(engine, candidature.id)).map(suivre)
 		}))
 	);
 	const corrections = await listCorrections(engine, compte.id);
@@ -53,6 +61,11 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			const { pdf, nom } = await lirePdf(app, compte.id, id, type);
 			yield { nom: `documents/${nom}`, octets: pdf };
 		}
+	for (const { document } of await listDocumentsDuCompte(engine, compte.id, TYPES))
+		yield {
+			nom: `documents/${document.type}-v${document.version}-${document.id.slice(0, 8)}.pdf`,
+			octets: await storage.get(document.fichier)
+		};
 	// What the antivirus refused is given back to nobody.
 	for (const { id, pieceId, type, fichier, retireLe, infecte } of depots)
 		if (fichier && !retireLe && !infecte)

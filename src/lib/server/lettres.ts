@@ -61,7 +61,9 @@ Un compte Escale vient d’être créé avec votre identité FranceConnect. Votr
 
 Ce compte n’a pas de mot de passe : connectez-vous toujours avec le bouton « S’identifier avec FranceConnect ».
 
-${suite}Mes inscriptions : ${lienEspace}
+${suite}Mes inscriptions :
+
+${lienEspace}
 
 Si ce n’était pas vous, signalez-le au service gestionnaire.
 
@@ -95,7 +97,9 @@ interface FaitsInscription {
 	version: number;
 	enregistreeLe: Date;
 	fenetre: Fenetre;
-	lienEspace: string;
+	lienCandidature: string;
+	/** Pièces were confirmed before this version (R-175). */
+	piecesConfirmees: boolean;
 }
 
 function faits(f: FaitsInscription): string {
@@ -114,7 +118,9 @@ const suite = (
 
 Votre inscription n’est pas encore définitive : lisez la demande de pièces justificatives dans « Mes documents ».
 
-${f.lienEspace}`;
+Voir ma candidature :
+
+${f.lienCandidature}`;
 
 /** Automatic confirmation of registration (R-159, S4); its text is in no seed: Escale. */
 export function lettreInscription(f: FaitsInscription): Texte {
@@ -132,6 +138,11 @@ ${SIGNATURE}`
 	};
 }
 
+/** R-175 (S1, S3): after the pièces were confirmed the confirmation is made again, and the rectorat looks at the change. */
+const A_REFAIRE = `Vous aviez déjà confirmé des pièces. Le récapitulatif signé est donc à refaire : signez la nouvelle version dans « Mes justificatifs ». Le rectorat est prévenu et vérifie votre modification.
+
+`;
+
 /** R-158: the objet is S2's. */
 export function lettreModification(f: FaitsInscription): Texte {
 	return {
@@ -140,7 +151,7 @@ export function lettreModification(f: FaitsInscription): Texte {
 
 Votre modification a bien été enregistrée. Votre candidature porte maintenant la version ${f.version}.
 
-${faits(f)}
+${f.piecesConfirmees ? A_REFAIRE : ''}${faits(f)}
 
 ${suite(f)}
 

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { appDeTest } from '../../../tests/support/app';
+import { lisEml } from '../../../tests/support/courriels';
 import { createFolderMailer, createSmtpMailer } from './mailer';
 
 const FROM = 'Escale <ne-pas-repondre@escale.example>';
@@ -19,17 +20,6 @@ async function dossierDeCourriels() {
 	return { dossier, mailer: createFolderMailer(dossier, FROM) };
 }
 
-/** The body of a mail of one part, as a mail reader shows it. */
-function corpsLu(eml: string): string {
-	const [tetes = '', ...reste] = eml.split('\r\n\r\n');
-	const corps = reste.join('\r\n\r\n');
-	if (/^Content-Transfer-Encoding: base64/im.test(tetes)) return Buffer.from(corps, 'base64').toString();
-	const octets = corps
-		.replace(/=\r\n/g, '')
-		.replace(/=([0-9A-F]{2})/g, (_, hexa: string) => String.fromCharCode(Number.parseInt(hexa, 16)));
-	return Buffer.from(octets, 'latin1').toString();
-}
-
 describe('the mailer', () => {
 	it('writes one file a mail, in which every letter with a sign can be read again', async () => {
 		const { dossier, mailer } = await dossierDeCourriels();
@@ -39,15 +29,17 @@ describe('the mailer', () => {
 		const eml = readFileSync(join(dossier, `${lettre.id}.eml`), 'latin1');
 		expect(eml).toMatch(/^To: ngoc@exemple\.fr\r$/m);
 		expect(eml).toMatch(/^From: Escale <ne-pas-repondre@escale\.example>\r$/m);
-		const objet = [...eml.matchAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi)].map(([, genre = '', texte = '']) =>
-			genre.toUpperCase() === 'B'
-				? Buffer.from(texte, 'base64').toString('latin1')
-				: texte
-						.replaceAll('_', ' ')
-						.replace(/=([0-9A-F]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16)))
-		);
-		expect(Buffer.from(objet.join(''), 'latin1').toString()).toContain('enregistrée : Łódź');
-		expect(corpsLu(eml).replaceAll('\r', '').trim()).toBe(lettre.corps.trim());
+		expect(lisEml(eml)).toMatchObject({ objet: lettre.objet, id: `<${lettre.id}@escale.example>` });
+		expect(lisEml(eml).corps.trim()).toBe(lettre.corps.trim());
+	});
+
+	it('R-159 the HTML part says what the text says, and its link leads to the same address', async () => {
+		const { dossier, mailer } = await dossierDeCourriels();
+		await mailer.send(lettre);
+		const eml = readFileSync(join(dossier, `${lettre.id}.eml`), 'latin1');
+		expect(eml).toMatch(/^Content-Type: multipart\/alternative/m);
+		expect(lisEml(eml).html).toContain('<p style="margin:0 0 16px">Bonjour Ngọc D’Àlböra,</p>');
+		expect(lisEml(eml).html).toContain('<a href="https://escale.example/compte/activer/abc"');
 	});
 
 	it('SEC15 an objet or an address with line breaks adds no line to the heading of the mail', async () => {

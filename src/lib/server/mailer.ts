@@ -5,8 +5,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { enHtml } from './courriel-html';
 
 export interface Lettre {
+	/** Of its row in the outbox: the Message-ID is made of it, so that a mail sent again is the same one. */
 	id: string;
 	destinataire: string;
 	objet: string;
@@ -30,7 +32,7 @@ export function createSmtpMailer(smtpUrl: string, from: string, patience = PATIE
 	});
 	return {
 		async send(lettre) {
-			await transport.sendMail({ from, to: lettre.destinataire, subject: lettre.objet, text: lettre.corps });
+			await transport.sendMail(message(lettre, from));
 		}
 	};
 }
@@ -40,14 +42,27 @@ export function createFolderMailer(folder: string, from: string): Mailer {
 	const transport = createTransport({ streamTransport: true, buffer: true });
 	return {
 		async send(lettre) {
-			const { message } = await transport.sendMail({
-				from,
-				to: lettre.destinataire,
-				subject: lettre.objet,
-				text: lettre.corps
-			});
+			const { message: octets } = await transport.sendMail(message(lettre, from));
 			await mkdir(folder, { recursive: true });
-			await writeFile(join(folder, `${lettre.id}.eml`), message);
+			await writeFile(join(folder, `${lettre.id}.eml`), octets);
 		}
 	};
+}
+
+/** Plain text, and the same as HTML (multipart/alternative). A machine sends it: no « absent du bureau » should answer. */
+function message(lettre: Lettre, from: string) {
+	return {
+		from,
+		to: lettre.destinataire,
+		subject: lettre.objet,
+		text: lettre.corps,
+		html: enHtml(lettre),
+		messageId: `<${lettre.id}@${hote(from)}>`,
+		headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr' }
+	};
+}
+
+/** « Escale <ne-pas-repondre@escale.example> » → « escale.example » */
+function hote(from: string): string {
+	return /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'escale.invalid';
 }

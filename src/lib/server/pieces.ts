@@ -6,7 +6,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { avancementPieces, type Avancement } from '$lib/domain/avancement';
-import { estActive } from '$lib/domain/candidature';
 import {
 	fenetreDepot,
 	TAILLE_MAX,
@@ -27,6 +26,7 @@ import type { Row } from './db/engine';
 import { findPiece, insertEvenement, listPieces, putPiece } from './db/pieces';
 import { finDerogation } from './derogations';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
+import { exigerPermise } from './etats';
 
 /** A line for each pièce asked, in the order of the instantané; none before the first « Enregistrer ». */
 export async function lireJustificatifs(app: App, compteId: string, candidatureId: string): Promise<Justificatifs> {
@@ -70,7 +70,6 @@ export async function lireSituation(app: App, candidature: Row<'candidature'>) {
 	return { ...situation, campagne, derogation };
 }
 
-/** For its card and for the line « Où j’en suis ». */
 export async function lireAvancement(app: App, candidature: Row<'candidature'>): Promise<Avancement> {
 	const { demandees, suivies, version } = await lireSituation(app, candidature);
 	return avancementPieces(demandees, suivies, version);
@@ -125,7 +124,7 @@ export interface Verrou extends EnvoiRecu {
 export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> {
 	const { compteId, envoiId, candidatureId, demande } = envoi;
 	return uneSeuleFois(app, envoi, async (maintenant) => {
-		const candidature = await exigerCandidatureActive(app, compteId, candidatureId);
+		const candidature = await exigerPermise(app, compteId, candidatureId, 'confirmer');
 		const situation = await lireSituation(app, candidature);
 		const ids = piecesDuGroupe(demande.groupe, situation.demandees).map(({ id }) => id);
 		const siennes = situation.suivies.filter(({ pieceId }) => ids.includes(pieceId));
@@ -152,14 +151,6 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 function memesDepots(suivies: PieceSuivie[], vus: Record<string, string>): boolean {
 	const actuels = suivies.flatMap(({ pieceId, depot }) => (depot ? [[pieceId, depot.id] as const] : []));
 	return actuels.length === Object.keys(vus).length && actuels.every(([pieceId, id]) => vus[pieceId] === id);
-}
-
-/** Somebody else’s does not exist; one that is désinscrite takes nothing any more. */
-export async function exigerCandidatureActive(app: App, compteId: string, id: string): Promise<Row<'candidature'>> {
-	const candidature = await findCandidature(app.engine, compteId, id);
-	if (!candidature) throw new Refus('introuvable');
-	exiger(estActive(candidature.etat) ? null : 'etat_interdit');
-	return candidature;
 }
 
 type Changement = Partial<Omit<Row<'piece'>, 'candidatureId' | 'pieceId' | 'modifieeLe'>>;

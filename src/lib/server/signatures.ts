@@ -20,8 +20,9 @@ import { insertSignature } from './db/signatures';
 import { lirePdf } from './documents';
 import { sha256 } from './empreinte';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
+import { exigerPermise } from './etats';
 import { lireExamen } from './examens';
-import { changerPiece, exigerCandidatureActive, lireSituation, situationDe } from './pieces';
+import { changerPiece, lireSituation, situationDe } from './pieces';
 import { lirePolices } from './polices';
 
 export interface Signature extends EnvoiRecu {
@@ -36,7 +37,7 @@ export async function signerRecapitulatif(app: App, envoi: Signature): Promise<R
 	return uneSeuleFois(app, envoi, async (maintenant) => {
 		if (!scelle) throw new Refus('cle_reutilisee');
 		await exigerSignable(app, envoi);
-		const candidature = await exigerCandidatureActive(app, compteId, candidatureId);
+		const candidature = await exigerPermise(app, compteId, candidatureId, 'signer');
 		const situation = situationDe(demande.pieceId, await lireSituation(app, candidature));
 		exiger(refusDepot(situation, maintenant));
 		const { pieceId, version } = demande;
@@ -87,7 +88,7 @@ async function exigerSignable(app: App, { candidatureId, demande }: Signature): 
 /** The sealed PDF, in the storage; `document` is the print of what was signed. */
 async function sceller(app: App, envoi: Signature) {
 	const { compteId, candidatureId, demande } = envoi;
-	await exigerCandidatureActive(app, compteId, candidatureId);
+	await exigerPermise(app, compteId, candidatureId, 'signer');
 	const instantane = await exigerSignable(app, envoi);
 	const { pdf: original } = await lirePdf(app, compteId, candidatureId, 'recapitulatif');
 	const document = sha256(original);

@@ -65,20 +65,25 @@ function lignes(
 				and(eq(candidatureId, apres.candidatureId), gt(pieceId, apres.pieceId))
 			)
 		);
-	return read
-		.select({
-			piece,
-			campagne,
-			compte: { nom: compte.nom, prenoms: compte.prenoms, numeroCandidat: compte.numeroCandidat }
-		})
-		.from(piece)
-		.innerJoin(candidature, eq(candidature.id, candidatureId))
-		.innerJoin(campagne, eq(campagne.id, candidature.campagneId))
-		.innerJoin(compte, eq(compte.id, candidature.compteId))
-		.leftJoin(depot, eq(depot.id, piece.depotId))
-		.where(and(lesquelles, inArray(campagne.academie, academies), suite ?? undefined))
-		.orderBy(asc(le), asc(candidatureId), asc(pieceId))
-		.limit(limite);
+	return (
+		read
+			.select({
+				piece,
+				campagne,
+				compte: { nom: compte.nom, prenoms: compte.prenoms, numeroCandidat: compte.numeroCandidat }
+			})
+			.from(piece)
+			.innerJoin(candidature, eq(candidature.id, candidatureId))
+			.innerJoin(campagne, eq(campagne.id, candidature.campagneId))
+			.innerJoin(compte, eq(compte.id, candidature.compteId))
+			.leftJoin(depot, eq(depot.id, piece.depotId))
+			// Of who left, or was set aside, nothing waits any more.
+			.where(
+				and(lesquelles, eq(candidature.etat, 'inscrit'), inArray(campagne.academie, academies), suite ?? undefined)
+			)
+			.orderBy(asc(le), asc(candidatureId), asc(pieceId))
+			.limit(limite)
+	);
 }
 
 export interface LigneCandidature {

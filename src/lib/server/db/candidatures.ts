@@ -15,6 +15,40 @@ export async function findCandidature(
 	return trouvee ?? null;
 }
 
+/** Whoever's it is: for what the rectorat does, never for what a candidat asks. */
+export async function findCandidatureById({ read, tables }: Engine, id: string): Promise<Row<'candidature'> | null> {
+	const [trouvee] = await read.select().from(tables.candidature).where(eq(tables.candidature.id, id));
+	return trouvee ?? null;
+}
+
+/** Those of one person to one campagne, as files of the rectorat name them: by the numéro candidat. */
+export async function listCandidaturesDuNumero(
+	{ read, tables }: Engine,
+	campagneId: string,
+	numeroCandidat: string
+): Promise<Row<'candidature'>[]> {
+	const { candidature, compte } = tables;
+	const rows = await read
+		.select({ candidature })
+		.from(candidature)
+		.innerJoin(compte, eq(compte.id, candidature.compteId))
+		.where(and(eq(candidature.campagneId, campagneId), eq(compte.numeroCandidat, numeroCandidat)))
+		.orderBy(asc(candidature.creeLe));
+	return rows.map((row) => row.candidature);
+}
+
+export function listCandidaturesDeCampagne(
+	{ read, tables }: Engine,
+	campagneId: string
+): Promise<Row<'candidature'>[]> {
+	const { candidature } = tables;
+	return read
+		.select()
+		.from(candidature)
+		.where(eq(candidature.campagneId, campagneId))
+		.orderBy(asc(candidature.creeLe), asc(candidature.id));
+}
+
 export function listCandidatures({ read, tables }: Engine, compteId: string): Promise<Row<'candidature'>[]> {
 	const { candidature } = tables;
 	return read.select().from(candidature).where(eq(candidature.compteId, compteId)).orderBy(asc(candidature.creeLe));
@@ -27,7 +61,7 @@ export async function insertCandidature({ write, tables }: Engine, candidature: 
 export async function updateCandidature(
 	{ write, tables }: Engine,
 	id: string,
-	set: Pick<NewRow<'candidature'>, 'etat' | 'version' | 'numeroInscription' | 'modifieeLe'>
+	set: Partial<Omit<NewRow<'candidature'>, 'id' | 'compteId' | 'brouillonId' | 'campagneId' | 'creeLe'>>
 ): Promise<void> {
 	await write.update(tables.candidature).set(set).where(eq(tables.candidature.id, id));
 }

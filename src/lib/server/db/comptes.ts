@@ -70,6 +70,13 @@ export async function updateAcces(
 	await write.update(tables.compte).set(set).where(eq(tables.compte.id, id));
 }
 
+/** Who made it: the person by the form or by FranceConnect, or their établissement. */
+export async function findOrigine({ read, tables }: Engine, id: string): Promise<Row<'compte'>['origine'] | null> {
+	const { compte } = tables;
+	const [trouve] = await read.select({ origine: compte.origine }).from(compte).where(eq(compte.id, id));
+	return trouve?.origine ?? null;
+}
+
 export async function findCompteById({ read, tables }: Engine, id: string): Promise<Compte | null> {
 	const [row] = await read.select().from(tables.compte).where(eq(tables.compte.id, id));
 	return row ? compteOf(row) : null;

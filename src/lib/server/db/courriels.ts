@@ -1,9 +1,15 @@
 /** The outbox, and the history of what was sent (R-185). */
-import { and, asc, desc, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
 
+/** One mail per fact: a second that tells the same `fait` is not written. */
 export async function insertCourriel({ write, tables }: Engine, courriel: NewRow<'courriel'>): Promise<void> {
-	await write.insert(tables.courriel).values(courriel);
+	await write.insert(tables.courriel).values(courriel).onConflictDoNothing({ target: tables.courriel.fait });
+}
+
+export async function findCourriel({ read, tables }: Engine, id: string): Promise<Row<'courriel'> | null> {
+	const [trouve] = await read.select().from(tables.courriel).where(eq(tables.courriel.id, id));
+	return trouve ?? null;
 }
 
 export async function deleteCourriel({ write, tables }: Engine, id: string): Promise<void> {
@@ -69,4 +75,40 @@ export function listCourriels(
 		.where(compteId === null ? undefined : eq(courriel.compteId, compteId))
 		.orderBy(desc(courriel.creeLe), desc(courriel.id))
 		.limit(limite);
+}
+
+/** « Lu »: the first time it is opened; of that compte, or of nobody. False when it is not theirs. */
+export async function markCourrielRead(
+	{ read, write, tables }: Engine,
+	{ compteId, id }: { compteId: string; id: string },
+	luLe: Date
+): Promise<boolean> {
+	const { courriel } = tables;
+	const sien = and(eq(courriel.id, id), eq(courriel.compteId, compteId));
+	const [trouve] = await read.select({ luLe: courriel.luLe }).from(courriel).where(sien);
+	if (trouve && !trouve.luLe) await write.update(courriel).set({ luLe }).where(sien);
+	return trouve !== undefined;
+}
+
+/** The same of the mail that told that fact. */
+export async function markFaitRead(
+	{ write, tables }: Engine,
+	{ compteId, fait }: { compteId: string; fait: string },
+	luLe: Date
+): Promise<void> {
+	const { courriel } = tables;
+	await write
+		.update(courriel)
+		.set({ luLe })
+		.where(and(eq(courriel.fait, fait), eq(courriel.compteId, compteId), isNull(courriel.luLe)));
+}
+
+/** How many of that compte it has not opened, by candidature. */
+export function countCourrielsNonLus({ read, tables }: Engine, compteId: string) {
+	const { courriel } = tables;
+	return read
+		.select({ candidatureId: courriel.candidatureId, nombre: count() })
+		.from(courriel)
+		.where(and(eq(courriel.compteId, compteId), isNotNull(courriel.candidatureId), isNull(courriel.luLe)))
+		.groupBy(courriel.candidatureId);
 }

@@ -17,3 +17,14 @@ export function listEvenements({ read, tables }: Engine, candidatureId: string) 
 		.where(eq(pieceEvenement.candidatureId, candidatureId))
 		.orderBy(asc(le));
 }
+
+/** What happened to it besides; the same. */
+export function listHistoire({ read, tables }: Engine, candidatureId: string) {
+	const { candidatureEvenement } = tables;
+	const { nature, motif, le } = candidatureEvenement;
+	return read
+		.select({ nature, motif, le })
+		.from(candidatureEvenement)
+		.where(eq(candidatureEvenement.candidatureId, candidatureId))
+		.orderBy(asc(le));
+}

@@ -7,6 +7,11 @@ import { json } from '@sveltejs/kit';
 export const GET = endpoint(async (event) => {
 	const courriels = await listCourriels(event.locals.app.engine, connecte(event).id);
 	return json(
-		courriels.map(({ id, objet, corps, creeLe, lien }) => ({ id, objet, corps: sansSecret(corps), le: creeLe, lien }))
+		courriels.map(({ id, objet, corps, creeLe, lien, luLe, candidatureId }) => ({
+			...{ id, objet, lien, candidatureId },
+			corps: sansSecret(corps),
+			le: creeLe,
+			luLe
+		}))
 	);
 });

@@ -9,6 +9,8 @@ interface Message {
 	le: string;
 	/** Path in Escale of the very thing it speaks of; absent in what an older version of the app kept. */
 	lien?: string | null;
+	/** ISO instant at which it was opened; absent there too, where nothing is « non lu ». */
+	luLe?: string | null;
 }
 
 export const load: PageLoad = async ({ fetch, depends, parent }) => {

@@ -1,5 +1,7 @@
 /** The étiquette of each statut, and what the lines of the history say. */
 import type { StatutPiece } from '$lib/domain/depot';
+import type { EtatAffiche } from '$lib/domain/etats';
+import type { Histoire } from '$lib/server/histoire';
 import type { TypeEtat } from '$lib/ui/etats';
 import type { NomIcone } from '$lib/ui/icones';
 
@@ -28,4 +30,27 @@ export const natures: Record<'depot' | 'retrait' | 'verrou' | 'statut' | 'infect
 	verrou: 'Confirmée',
 	statut: 'Statut retiré',
 	infection: 'Fichier refusé par l’antivirus'
+};
+
+/** R-180: the gestionnaire reads who did it. */
+export const etats: Record<EtatAffiche, string> = {
+	a_completer: 'à compléter',
+	inscrit: 'inscrit',
+	definitive: 'inscrit, définitive',
+	desinscrit: 'Désinscrit par le candidat',
+	ecartee: 'écartée',
+	annulee: 'annulée, dossier incomplet'
+};
+
+export const evenements: Record<Histoire['evenements'][number]['nature'], string> = {
+	desinscription: 'Désinscription',
+	ecart: 'Écartée',
+	annulation: 'Annulée, dossier incomplet',
+	reouverture: 'Rouverte',
+	absence: '«\u00a0Je ne viendrai pas\u00a0»',
+	absence_retiree: '«\u00a0Je viendrai finalement\u00a0»',
+	validation: 'Validée en ligne',
+	notes: 'Notes publiées',
+	modification: 'Modifiée après des pièces confirmées',
+	modification_vue: 'Modification vérifiée'
 };

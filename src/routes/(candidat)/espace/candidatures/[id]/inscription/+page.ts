@@ -2,15 +2,28 @@
 import { chargerExamen } from '$lib/client/examens';
 import { local } from '$lib/client/appareil';
 import { maintenantServeur } from '$lib/client/horloge';
+import { lireOuRevoir } from '$lib/client/vus';
 import { campagneRecue } from '$lib/domain/campagne';
+import type { VersionResume } from '$lib/domain/changements';
 import { presenter } from '$lib/domain/presentation';
 import { etablirRecapitulatif } from '$lib/domain/recapitulatif';
 import { saisieVide } from '$lib/domain/saisie';
+import { rafraichir } from '../../../rafraichir';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent, fetch }) => {
+export const load: PageLoad = async ({ parent, fetch, depends }) => {
 	const { candidature, moi } = await parent();
-	if (candidature.instantane) return { recapitulatif: candidature.instantane.recapitulatif };
+	if (candidature.instantane) {
+		const chemin = `/api/candidatures/${candidature.id}/versions`;
+		depends(`escale:${chemin}`);
+		// Without network, and never seen: the last version is there all the same.
+		const arrive = () => void rafraichir(`escale:${chemin}`);
+		const versions = await lireOuRevoir<VersionResume[]>(local, moi.compte.id, chemin, fetch, arrive).then(
+			({ corps }) => corps,
+			() => []
+		);
+		return { recapitulatif: candidature.instantane.recapitulatif, versions };
+	}
 	const campagne = campagneRecue(candidature.campagne);
 	const examen = presenter(await chargerExamen(local, campagne.examenHash, fetch), campagne);
 	const contexte = {
@@ -21,5 +34,5 @@ export const load: PageLoad = async ({ parent, fetch }) => {
 		maintenant: maintenantServeur(),
 		preinscription: true
 	};
-	return { recapitulatif: etablirRecapitulatif(contexte) };
+	return { recapitulatif: etablirRecapitulatif(contexte), versions: [] };
 };

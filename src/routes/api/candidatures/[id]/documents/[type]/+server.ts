@@ -1,15 +1,12 @@
 /** One document: its structure as JSON for the HTML twin, or the official PDF when `?format=pdf`. */
-import { Refus } from '$lib/domain/refus';
-import { lireDocument, lirePdf, TYPES } from '$lib/server/documents';
+import { lireDocument, lirePdf } from '$lib/server/documents';
 import { connecte, endpoint } from '$lib/server/http';
 import { json } from '@sveltejs/kit';
 
 export const GET = endpoint(async (event) => {
 	const compte = connecte(event);
 	const { app } = event.locals;
-	const type = TYPES.find((t) => t === event.params.type);
-	if (!type) throw new Refus('introuvable');
-	const id = event.params.id ?? '';
+	const { id = '', type = '' } = event.params;
 	if (event.url.searchParams.get('format') !== 'pdf') return json(await lireDocument(app, compte.id, id, type));
 	const { pdf, nom } = await lirePdf(app, compte.id, id, type);
 	return new Response(new Uint8Array(pdf), {
