@@ -91,7 +91,7 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.spec.ts', 'tests/*.spec.ts'],
 		environment: 'node',
-		testTimeout: 30_000,
+		testTimeout: 120_000,
 		// By itself it leaves one core idle, of two.
 		maxWorkers: 2,
 		sequence

@@ -32,6 +32,7 @@ export const REPONSES = {
 	compte: { statut: 303, vers: '/compte' },
 	/** A refusal that is a rule's. */
 	conflit: { statut: 409, type: 'application/problem+json' },
+	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
 	introuvable: { statut: 404, type: 'application/problem+json' },
@@ -143,6 +144,9 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/compte/donnees', 'connexion', 'page'),
 	// Sent empty: what a good one does is a scenario of its own.
 	ligne('POST', '/compte/donnees?/supprimer', 'connexion', 'a_corriger'),
+	// For whoever came by FranceConnect; a scenario has one.
+	ligne('POST', '/compte/donnees?/identifier', 'connexion', 'page'),
+	ligne('POST', '/compte/donnees?/supprimerFedere', 'connexion', 'donnees'),
 	ligne('GET', '/compte/donnees/export', 'non_connecte', 'zip'),
 	ligne('GET', '/compte/supprime', 'page'),
 	// For whoever signs in with a papillon's password; a scenario has one.
@@ -207,7 +211,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/signalements', 'non_connecte', 'json', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/signalements', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/absence', 'non_connecte', 'recu', 'introuvable'),
-	// Of the propriétaire it is the last of the candidature: another one is made for it.
+	// The last thing that is asked of it: nothing of a désinscrite is written any more.
 	ligne('POST', '/api/candidatures/[id]/desinscription', 'non_connecte', 'recu', 'introuvable'),
 
 	auBureau('GET', '/gestion/connexion', 'bureau', 'bureau', 'page'),

@@ -101,6 +101,8 @@ export interface DocumentPublie {
 /** Answer of `GET /api/moi`: who is signed in, and their candidatures. */
 export interface Moi {
 	compte: ComptePublic;
+	/** They sign in by FranceConnect and have no password; absent from what a phone kept before. */
+	federe?: boolean;
 	candidatures: CandidatureResume[];
 	/** Dérogations in force: until when this person may still enregistrer, ISO instants. */
 	derogations: { campagneId: string; jusquA: string }[];

@@ -5,8 +5,7 @@
  * The address travels in ours, so that anybody may write it: only « Modifier mon compte », pages of the space that a link may
  * name, and « M'inscrire » with its choices are taken, none of another site.
  */
-const PAGE =
-	/^\/(compte|espace\/(messages|envois|inscription\/[\w-]{1,80}|candidatures\/[\w-]{1,80}(\/[\w-]{1,80}){0,2}))$/;
+const PAGE = /^\/(compte|espace\/(messages|envois|(candidatures|inscription)\/[\w-]{1,80}(\/[\w-]{1,80}){0,2}))$/;
 const NOUVELLE = /^\/espace\/nouvelle(\?[\w=&.%+-]{1,200})?$/;
 
 const estSuite = (chemin: string) => PAGE.test(chemin) || NOUVELLE.test(chemin);
