@@ -84,8 +84,11 @@ async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: 
 /** As a rectorat writes one. */
 function convocation({ instantane }: { instantane: Instantane }, annee: string): DocumentOfficiel {
 	const { compte, campagne, numeroInscription, recapitulatif } = instantane;
-	const texte = (mots: string, ton: 'avis' | 'courant' = 'courant') =>
-		({ genre: 'paragraphe', ton, fragments: [{ texte: mots }] }) as const;
+	const texte = (mots: string, ton: 'avis' | 'courant' = 'courant'): DocumentOfficiel['sections'][number] => ({
+		genre: 'paragraphe',
+		ton,
+		fragments: [{ texte: mots }]
+	});
 	return {
 		type: 'recapitulatif',
 		titre: 'Convocation',
