@@ -70,6 +70,7 @@ test('R-224 R-230 Camille écarte a candidature with its reason, then reopens it
 	registre,
 	telephone
 }) => {
+	test.setTimeout(120_000);
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
 	const bureau = await telephone();
