@@ -26,7 +26,7 @@ const groups = [
 	// « Mes inscriptions » sends brouillons by what the onglets send with: one file for both, smaller than two.
 	{
 		name: 'espace',
-		test: /\/src\/lib\/client\/(?!apercu|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|empreinte|televersement|page-vue)|\/espace\/(?!Carte|Enveloppe|OuEnSont|FinDeConnexion|AppareilPartage|Reconnexion)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Relecture))/
+		test: /\/src\/lib\/client\/(?!apercu|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|empreinte|televersement|page-vue)|\/espace\/(?!Carte|Enveloppe|Situation|heure|FinDeConnexion|AppareilPartage|Reconnexion)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Relecture))/
 	}
 ].map((group, i, all) => ({ ...group, priority: all.length - i }));
 
@@ -91,7 +91,7 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.spec.ts', 'tests/*.spec.ts'],
 		environment: 'node',
-		testTimeout: 30_000,
+		testTimeout: 120_000,
 		// By itself it leaves one core idle, of two.
 		maxWorkers: 2,
 		sequence

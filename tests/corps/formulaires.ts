@@ -128,7 +128,7 @@ export function formulaires(terrain: () => Terrain, numRuns: number): void {
 			await fc.assert(fc.asyncProperty(corpsFormulaire(bon), essai), { numRuns });
 			app.horloge.avance(3_600_000);
 			const issue = await jouer(verifierMail.default, app, { request: requete(bonne(bon)), compte });
-			expect(issue).toMatchObject({ statut: 303, corps: '/espace' });
+			expect(issue).toMatchObject({ statut: 303, corps: '/compte?fait=premiere' });
 		},
 		MINUTES
 	);

@@ -23,6 +23,7 @@ test.use({ serveurPour: 'papillon' });
 test('R-043 R-044 R-173 Pierre goes from his papillon to « À compléter » @bureau', async ({
 	personne,
 	serveur,
+	courriels,
 	registre
 }) => {
 	// The command reads the sources as they are: on a busy machine that takes half a minute.
@@ -75,11 +76,22 @@ test('R-043 R-044 R-173 Pierre goes from his papillon to « À compléter » @bu
 	await pierre.champ('Nouveau mot de passe').fill(pierre.identite.motDePasse);
 	await pierre.champ('Confirmation du nouveau mot de passe').fill(pierre.identite.motDePasse);
 	await pierre.appuieSur('Valider');
+	// The address is his once he says so from its letter box; he need not wait for it.
+	await pierre.voit(/Un mail est parti à votre adresse/, /attend d’être confirmée/);
+	await pierre.peutLire();
+	expect(registre.comptes(pierre.mail)).toBe(0);
+	await pierre.suit('Continuer vers mes inscriptions');
 	await page.waitForURL('**/espace');
 	await pierre.voit('À compléter', 'N° : 001');
 	await pierre.peutLire();
 
 	expect(registre.contient(motDePasse)).toBe(false);
+	const { lien } = await courriels.pour(pierre.mail, /Confirmer mon adresse mail/);
+	await pierre.vaSur(lien);
+	await pierre.peutLire();
+	await pierre.appuieSur('Confirmer cette adresse');
+	await pierre.voit('Votre nouvelle adresse est confirmée');
+	await pierre.vaSur('/espace');
 	await pierre.seDeconnecte();
 	await pierre.seConnecte();
 	await pierre.voit('À compléter');

@@ -27,6 +27,15 @@ const enJson = (data: unknown) => ({
 	headers: { ...ICI, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
 	data: JSON.stringify(data)
 });
+const SIGNALEMENT = { texte: 'Ma langue est l’anglais.' };
+/** What each act of a candidature says, where it is not « Enregistrer ». */
+const ACTES: Record<string, unknown> = {
+	signalements: SIGNALEMENT,
+	absence: { absent: true },
+	desinscription: {},
+	lu: LECTURE,
+	validation: { version: 1 }
+};
 /** The récapitulatif of that version, signed by writing one's name. */
 const signature = (version: number) => ({
 	pieceId: 'recapitulatif_signe',
@@ -46,6 +55,8 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const { candidatureId } = await aUneCandidature(alya);
 	const identite = await donne(alya.page, { candidatureId, pieceId: 'identite', octets: jpeg() });
 	const depose = await donne(alya.page, { candidatureId, pieceId: 'recapitulatif_signe', octets: jpeg({ graine: 2 }) });
+	const signale = await alya.page.request.post(`/api/candidatures/${candidatureId}/signalements`, enJson(SIGNALEMENT));
+	const { signalement } = await signale.json();
 	const correctionId = await demandeUneCorrection(alya.page, registre, alya.mail);
 	const anonyme = await telephone();
 	const [bureau, bureauAilleurs] = [await telephone(), await telephone()];
@@ -64,6 +75,7 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 		'[brouillonId]': randomUUID(),
 		'[onglet]': 'modalites',
 		'[type]': 'recapitulatif',
+		'[version]': '1',
 		'[courrielId]': String(registre.lignes('select id from courriel')[0]?.id),
 		'[champ]': 'nom'
 	};
@@ -73,6 +85,7 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 		if (adresse === '/api/depots/[id]' && methode === 'PUT')
 			return annonce(page, { candidatureId, pieceId: 'identite', octets: jpeg({ graine: 3 }) });
 		if (adresse === '/api/depots/[id]' && methode === 'PATCH') return part(page, depose.envoiId, jpeg(), 0);
+		if (adresse.includes('/gestion/signalements')) chemin = chemin.replace('[id]', signalement.id);
 		const id = adresse.startsWith('/api/campagnes')
 			? GUYANE
 			: adresse.startsWith('/api/messages/')
@@ -103,8 +116,8 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 			if (adresse === '/api/connexion')
 				return enJson({ identifiant: alya.mail, motDePasse: alya.identite.motDePasse, compteId });
 			if (methode === 'DELETE') return { headers: { ...ICI, 'idempotency-key': randomUUID() } };
-			if (adresse.endsWith('/lu')) return enJson(LECTURE);
-			if (adresse.endsWith('/validation')) return enJson({ version: 1 });
+			const acte = ACTES[adresse.split('/').at(-1) ?? ''];
+			if (acte) return enJson(acte);
 			if (adresse.endsWith('/verrou')) return enJson({ groupe: 'Identité', depots: { identite: identite.envoiId } });
 			if (adresse.startsWith('/api/brouillons')) {
 				const brouillon = { campagneId: GUYANE, candidatureId: null, creeLe: '2026-11-05T08:00:00.000Z' };
@@ -170,9 +183,7 @@ test('another’s candidature answers exactly as one that does not exist, and no
 	const reponse = async (methode: string, chemin: string, id: string) => {
 		const enregistrement = { brouillonId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', campagneId: GUYANE, saisie: SAISIE };
 		const verrou = { groupe: 'Identité', depots: {} };
-		const corps =
-			{ verrou, signature: signature(1), lu: LECTURE, validation: { version: 1 } }[chemin.split('/').at(-1) ?? ''] ??
-			enregistrement;
+		const corps = { verrou, signature: signature(1), ...ACTES }[chemin.split('/').at(-1) ?? ''] ?? enregistrement;
 		const envoi = methode === 'GET' ? {} : enJson(corps);
 		const recue = await bastien.page.request.fetch(chemin.replace('[id]', id), { method: methode, ...envoi });
 		// What is drawn anew for each answer; the etag is that of a page with its nonce.
@@ -187,7 +198,7 @@ test('another’s candidature answers exactly as one that does not exist, and no
 	const lignes = MATRICE.filter(({ adresse }) => adresse.includes('/candidatures/[id]'));
 	expect(lignes.length).toBeGreaterThan(10);
 	for (const { methode, adresse } of lignes) {
-		const chemin = adresse.replace('[type]', 'recapitulatif');
+		const chemin = adresse.replace('[type]', 'recapitulatif').replace('[version]', '1');
 		const sienne = await reponse(methode, chemin, candidatureId);
 		expect(sienne, adresse).toEqual(await reponse(methode, chemin, randomUUID()));
 		if (adresse.startsWith('/api')) expect(sienne.statut).toBe(404);
@@ -219,7 +230,9 @@ test('the pages of the space show Bastien the same for Alya’s candidature as f
 		'/documents',
 		'/documents/recapitulatif',
 		'/justificatifs',
-		'/notes'
+		'/notes',
+		'/signaler',
+		'/versions/1'
 	])
 		expect(await montre(`/espace/candidatures/${candidatureId}${sous}`), sous).toEqual(
 			await montre(`/espace/candidatures/${randomUUID()}${sous}`)

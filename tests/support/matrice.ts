@@ -13,6 +13,7 @@ export const REPONSES = {
 	coquille: { statut: 200, type: 'text/html' },
 	json: { statut: 200, type: 'application/json' },
 	pdf: { statut: 200, type: 'application/pdf' },
+	calendrier: { statut: 200, type: 'text/calendar' },
 	zip: { statut: 200, type: 'application/zip' },
 	/** Of a dépôt: the browser gives it no script, no address and no origin. */
 	fichier: { statut: 200, type: 'image/jpeg' },
@@ -29,6 +30,7 @@ export const REPONSES = {
 	compte: { statut: 303, vers: '/compte' },
 	/** A refusal that is a rule's. */
 	conflit: { statut: 409, type: 'application/problem+json' },
+	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
 	introuvable: { statut: 404, type: 'application/problem+json' },
@@ -139,6 +141,9 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/compte/donnees', 'connexion', 'page'),
 	// Sent empty: what a good one does is a scenario of its own.
 	ligne('POST', '/compte/donnees?/supprimer', 'connexion', 'a_corriger'),
+	// For whoever came by FranceConnect; a scenario has one.
+	ligne('POST', '/compte/donnees?/identifier', 'connexion', 'page'),
+	ligne('POST', '/compte/donnees?/supprimerFedere', 'connexion', 'donnees'),
 	ligne('GET', '/compte/donnees/export', 'non_connecte', 'zip'),
 	ligne('GET', '/compte/supprime', 'page'),
 	// For whoever signs in with a papillon's password; a scenario has one.
@@ -168,6 +173,7 @@ export const MATRICE: Ligne[] = [
 
 	ligne('GET', '/api/campagnes', 'json'),
 	ligne('GET', '/api/campagnes/[id]', 'json'),
+	ligne('GET', '/api/campagnes/[id]/calendrier', 'calendrier'),
 	ligne('GET', '/api/examens/[hash]', 'json'),
 	ligne('GET', '/api/moi', 'non_connecte', 'json'),
 	ligne('GET', '/api/messages', 'non_connecte', 'json'),
@@ -184,6 +190,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/documents', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]', 'non_connecte', 'json', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/documents/[type]?format=pdf', 'non_connecte', 'pdf', 'introuvable'),
+	ligne('GET', '/api/candidatures/[id]/calendrier', 'non_connecte', 'calendrier', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/documents/[type]/lu', 'non_connecte', 'recu', 'introuvable'),
 	ligne('GET', '/api/candidatures/[id]/notes', 'non_connecte', 'json', 'introuvable'),
 	// La Guyane has the récapitulatif signed: nothing is validated on line there.
@@ -201,7 +208,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/api/candidatures/[id]/signalements', 'non_connecte', 'json', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/signalements', 'non_connecte', 'recu', 'introuvable'),
 	ligne('POST', '/api/candidatures/[id]/absence', 'non_connecte', 'recu', 'introuvable'),
-	// Of the propriétaire it is the last of the candidature: another one is made for it.
+	// The last thing that is asked of it: nothing of a désinscrite is written any more.
 	ligne('POST', '/api/candidatures/[id]/desinscription', 'non_connecte', 'recu', 'introuvable'),
 
 	auBureau('GET', '/gestion/connexion', 'bureau', 'bureau', 'page'),

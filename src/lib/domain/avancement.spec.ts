@@ -36,7 +36,7 @@ describe('how far the pièces are', () => {
 	it('R-214 counts what is to give, to confirm and to take again; what goes by post is not the phone’s to give', () => {
 		const suivies = [donnee('b'), donnee('c', { statut: 'non_conforme' })];
 		const avancement = avancementPieces(demandees, suivies, 1);
-		expect(avancement).toEqual({ total: 4, aDonner: 1, aConfirmer: 1, aReprendre: 1, conformes: 0 });
+		expect(avancement).toEqual({ total: 4, aDonner: 1, aConfirmer: 1, aReprendre: 1, conformes: 0, attendues: 1 });
 		expect(resteAFaire(avancement)).toBe('il manque 1\u00a0pièce, 1\u00a0pièce à reprendre, 1\u00a0pièce à confirmer');
 	});
 

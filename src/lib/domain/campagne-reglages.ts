@@ -39,6 +39,8 @@ export const ReglagesCampagne = z.strictObject({
 	graceMinutes: z.optional(z.int().check(z.minimum(0), z.maximum(24 * 60))),
 	/** Id of the presentation of the exam file; absent: that of the académie, or the exam's own. */
 	presentation: z.optional(z.string()),
+	/** at the first sign-in with a papillon another password is chosen; absent: yes. */
+	motDePasseNouveau: z.optional(z.boolean()),
 	/** when « Mes justificatifs » closes, and what it takes. */
 	depot: z.optional(
 		z.strictObject({

@@ -8,6 +8,7 @@ import type { CampagneTransmise } from './campagne';
 import type { ComptePublic } from './compte';
 import type { Instantane } from './instantane';
 import type { Saisie } from './saisie';
+import type { Suivi } from './situation';
 
 export type { DemandeEnregistrement } from './candidature-demande';
 
@@ -62,6 +63,8 @@ export interface CandidatureResume {
 	preinscritePar?: 'etablissement' | 'session' | null;
 	/** How far its pièces are; null before the first version, absent in what older apps kept. */
 	avancement?: Avancement | null;
+	/** What « Où j’en suis » looks at besides; absent in what older apps kept. */
+	suivi?: Suivi;
 	/** The person registered by themself, and may unregister (R-180); absent in what older apps kept. */
 	individuelle?: boolean;
 	/** « Je ne viendrai pas »: said when, ISO instant. */
@@ -98,6 +101,8 @@ export interface DocumentPublie {
 /** Answer of `GET /api/moi`: who is signed in, and their candidatures. */
 export interface Moi {
 	compte: ComptePublic;
+	/** They sign in by FranceConnect and have no password; absent from what a phone kept before. */
+	federe?: boolean;
 	candidatures: CandidatureResume[];
 	/** Dérogations in force: until when this person may still enregistrer, ISO instants. */
 	derogations: { campagneId: string; jusquA: string }[];

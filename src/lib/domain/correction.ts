@@ -80,10 +80,8 @@ export function lireValeur(
 	const texte = String(lu.data);
 	if (texte === '' && champ !== 'nomUsage') return { message: VIDES[champ] ?? 'Saisissez la bonne valeur.' };
 	const valeur = champ === 'dateNaissance' ? (parseJour(texte) ?? '') : texte;
-	const { dateNaissance, paysNaissance, departementNaissance } = { ...compte, [champ]: valeur };
-	const erreur = erreursCreation({ dateNaissance, paysNaissance, departementNaissance }, maintenant).find(
-		(e) => e.champ === champ
-	);
+	const corrige: EtatCivilDuCompte = { ...compte, [champ]: valeur };
+	const erreur = erreursCreation(corrige, maintenant).find((e) => e.champ === champ);
 	if (erreur) return erreur;
 	return valeur === (compte[champ] ?? '') ? { message: 'C’est déjà ce qui est écrit dans votre compte.' } : { valeur };
 }

@@ -43,6 +43,7 @@ import { lireExamen } from './examens';
 import { lettreInscription, lettreModification } from './lettres';
 import { lireNouveautes } from './nouveautes';
 import { lireSituation } from './pieces';
+import { lireSuivi } from './situation';
 import { estIndividuelleIci } from './suivi';
 
 export interface Enregistrement extends Omit<EnvoiRecu, 'compteId'> {
@@ -251,7 +252,7 @@ async function resumer(
 	const saisie = derniere?.instantane.saisie ?? preinscription;
 	const specialite = examen.specialites.find((s) => s.cfd === saisie?.qualification?.specialite);
 	const etablissement = campagne.reglages.etablissements.find((lieu) => lieu.id === saisie?.candidature?.etablissement);
-	const situation = derniere && (await lireSituation(app, row));
+	const situation = await lireSituation(app, row);
 	return {
 		id: row.id,
 		etat: row.etat,
@@ -265,10 +266,11 @@ async function resumer(
 		nouveautes: await lireNouveautes(app, row.compteId, row.id),
 		validation: validationDe(row, examen),
 		preinscritePar: preinscription && preinscriteParQui(examen, preinscription),
-		avancement: situation && avancementPieces(situation.demandees, situation.suivies, situation.version),
+		avancement: derniere && avancementPieces(situation.demandees, situation.suivies, situation.version),
+		suivi: await lireSuivi(app, row, situation),
 		individuelle: await estIndividuelleIci(app, row),
 		absenteLe: row.absenteLe?.toISOString() ?? null,
-		piecesConfirmees: situation?.suivies.some(({ verrouilleeLe }) => verrouilleeLe !== null) ?? false
+		piecesConfirmees: situation.suivies.some(({ verrouilleeLe }) => verrouilleeLe !== null)
 	};
 }
 

@@ -1,6 +1,6 @@
 /** The demo's people who are further on: one has her convocation, the other his notes. Their words and numbers are invented. */
 import { randomUUID } from 'node:crypto';
-import { guichet, type DocumentOfficiel, type Section } from '$lib/domain/documents';
+import { guichet, type DocumentOfficiel } from '$lib/domain/documents';
 import type { Instantane } from '$lib/domain/instantane';
 import { saisieVide, type Saisie } from '$lib/domain/saisie';
 import { construirePdf } from '$lib/pdf/construire';
@@ -84,7 +84,7 @@ async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: 
 /** As a rectorat writes one. */
 function convocation({ instantane }: { instantane: Instantane }, annee: string): DocumentOfficiel {
 	const { compte, campagne, numeroInscription, recapitulatif } = instantane;
-	const texte = (mots: string, ton: 'avis' | 'courant' = 'courant'): Section => ({
+	const texte = (mots: string, ton: 'avis' | 'courant' = 'courant'): DocumentOfficiel['sections'][number] => ({
 		genre: 'paragraphe',
 		ton,
 		fragments: [{ texte: mots }]

@@ -10,6 +10,7 @@ import { listCampagnes } from './db/campagnes';
 import { listCandidatures } from './db/candidatures';
 import { findCompteByMail } from './db/comptes';
 import * as effacements from './db/effacements';
+import { estFederee } from './db/identites';
 import { verifierMotDePasse } from './mot-de-passe';
 import { compterTentative, CONNEXION_IDENTIFIANT, oublierEchecs } from './tentatives';
 
@@ -23,6 +24,17 @@ export async function supprimerCompte(app: App, { id, mail }: Compte, motDePasse
 	const trouve = await findCompteByMail(app.engine, mail);
 	if (!(await verifierMotDePasse(trouve?.motDePasse ?? null, motDePasse))) throw new Refus('identifiants_invalides');
 	await oublierEchecs(app, CONNEXION_IDENTIFIANT, mail);
+	await effacer(app, id);
+}
+
+/** Of whoever has no password: their route has seen the proof that FranceConnect gave of them. */
+export async function supprimerCompteFedere(app: App, { id }: Compte): Promise<void> {
+	await exigerSansCandidature(app, id);
+	if (!(await estFederee(app.engine, id))) throw new Refus('identifiants_invalides');
+	await effacer(app, id);
+}
+
+async function effacer(app: App, id: string): Promise<void> {
 	await app.engine.tx(async () => {
 		// Again, inside: a candidature may have arrived meanwhile.
 		await exigerSansCandidature(app, id);

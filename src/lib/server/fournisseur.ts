@@ -32,8 +32,11 @@ export interface Reponse {
 
 export interface Fournisseur {
 	emetteur: string;
-	/** Where to send the person, and what to keep until they are back at `retour`. */
-	demander(retour: string): Promise<{ adresse: string; demande: Demande }>;
+	/**
+	 * Where to send the person, and what to keep until they are back at `retour`. `denouveau`: they prove who they are again, even
+	 * if they are signed in there.
+	 */
+	demander(retour: string, options?: { denouveau: boolean }): Promise<{ adresse: string; demande: Demande }>;
 	/** `arrivee`: the address at which they came back, query and all. */
 	repondre(arrivee: URL, demande: Demande): Promise<Reponse>;
 	/** Where to go to sign out there too; null when the provider has no such place or does not answer. */
@@ -86,7 +89,7 @@ export function createFournisseur(
 	return {
 		emetteur,
 
-		async demander(retour) {
+		async demander(retour, { denouveau } = { denouveau: false }) {
 			const { config } = await fournisseur().catch(nonConfirme);
 			const { code_challenge_methods_supported: methodes = [] } = config.serverMetadata();
 			const verifieur = methodes.includes('S256') ? client.randomPKCECodeVerifier() : null;
@@ -97,6 +100,7 @@ export function createFournisseur(
 				acr_values: 'eidas1',
 				state: demande.etat,
 				nonce: demande.nonce,
+				...(denouveau && { prompt: 'login' }),
 				...(verifieur && {
 					code_challenge: await client.calculatePKCECodeChallenge(verifieur),
 					code_challenge_method: 'S256'

@@ -3,13 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { appDeTest } from '../../../tests/support/app';
 import { CLIENT } from '../../../tests/support/fournisseur';
 import { createFournisseur } from './fournisseur';
-import { poserDemande, prendreDemande, prendreIdToken, retenirIdToken } from './franceconnect-biscuits';
+import {
+	aFaitSaPreuve,
+	oublierPreuve,
+	poserDemande,
+	poserPreuve,
+	prendreDemande,
+	prendreIdToken,
+	retenirIdToken
+} from './franceconnect-biscuits';
 import { createSceau } from './sceau';
 
 const EN_COURS = {
 	demande: { etat: 'e'.repeat(32), nonce: 'n'.repeat(32), verifieur: 'v'.repeat(43) },
 	suite: '/espace',
-	appareilPartage: true
+	appareilPartage: true,
+	reidentifie: null
 };
 
 /** A browser: the cookies it holds, with how they were set. */
@@ -63,5 +72,23 @@ describe('what a browser keeps while its person is at FranceConnect', () => {
 		expect(prendreDemande(app, cookies)).toBe(null);
 		expect(prendreIdToken(app, cookies)).toContain('suite');
 		expect(prendreIdToken(app, cookies)).toBe(null);
+	});
+
+	it('R-052 the proof of who somebody is counts for their compte alone, for five minutes, and is none when it is forged', async () => {
+		const app = await appAvecFranceConnect();
+		const { cookies, tenus } = navigateur();
+		expect(aFaitSaPreuve(app, cookies, 'elle')).toBe(false);
+		poserPreuve(app, cookies, 'elle');
+		expect(tenus.get('__Host-escale-fc-preuve')?.pose).toMatchObject({ secure: true, httpOnly: true, maxAge: 300 });
+		expect(aFaitSaPreuve(app, cookies, 'elle')).toBe(true);
+		expect(aFaitSaPreuve(app, cookies, 'lui')).toBe(false);
+		app.horloge.avance(5 * 60_000);
+		expect(aFaitSaPreuve(app, cookies, 'elle')).toBe(false);
+		// Sealed for another usage, it is none.
+		retenirIdToken(app, cookies, JSON.stringify({ compteId: 'elle', expire: 8e15 }));
+		cookies.set('__Host-escale-fc-preuve', cookies.get('__Host-escale-fc-fin') ?? '', { path: '/' });
+		expect(aFaitSaPreuve(app, cookies, 'elle')).toBe(false);
+		oublierPreuve(cookies);
+		expect(tenus.has('__Host-escale-fc-preuve')).toBe(false);
 	});
 });

@@ -5,12 +5,14 @@
 import type { Cookies } from '@sveltejs/kit';
 import * as z from 'zod';
 import type { App } from './app';
-import type { Demande } from './fournisseur';
 
 /** As long as FranceConnect itself waits for somebody. */
 const VIE_DEMANDE = 30 * 60_000;
 const BISCUIT_DEMANDE = '__Host-escale-fc';
 const BISCUIT_FIN = '__Host-escale-fc-fin';
+const BISCUIT_PREUVE = '__Host-escale-fc-preuve';
+/** Somebody who has just proved who they are presses the button, or has gone away. */
+const VIE_PREUVE = 5 * 60_000;
 // Lax: the way back starts on the page of another site.
 const POSE = { path: '/', secure: true, sameSite: 'lax', httpOnly: true } as const;
 
@@ -19,6 +21,8 @@ const DemandeEnCours = z.object({
 	/** Where they were going when they had to sign in. */
 	suite: z.string(),
 	appareilPartage: z.boolean(),
+	/** Id of the compte whose owner proves again who they are; null when they sign in. */
+	reidentifie: z.nullable(z.string()),
 	/** Instant in milliseconds. */
 	expire: z.number()
 });
@@ -33,10 +37,7 @@ export function poserDemande({ clock, franceconnect }: Biscuits, cookies: Cookie
 }
 
 /** The demande of this browser, taken away as it is read; null when there is none, or too old a one. */
-export function prendreDemande(
-	{ clock, franceconnect }: Biscuits,
-	cookies: Cookies
-): { demande: Demande; suite: string; appareilPartage: boolean } | null {
+export function prendreDemande({ clock, franceconnect }: Biscuits, cookies: Cookies): DemandeEnCours | null {
 	const scelle = cookies.get(BISCUIT_DEMANDE);
 	if (!scelle) return null;
 	cookies.delete(BISCUIT_DEMANDE, POSE);
@@ -45,6 +46,27 @@ export function prendreDemande(
 	const { expire, ...enCours } = DemandeEnCours.parse(JSON.parse(clair));
 	return clock.now().getTime() < expire ? enCours : null;
 }
+
+/** The owner of that compte has just proved who they are, in this browser. */
+export function poserPreuve({ clock, franceconnect }: Biscuits, cookies: Cookies, compteId: string): void {
+	const expire = clock.now().getTime() + VIE_PREUVE;
+	const scelle = franceconnect?.sceau.sceller(BISCUIT_PREUVE, JSON.stringify({ compteId, expire }));
+	if (scelle) cookies.set(BISCUIT_PREUVE, scelle, { ...POSE, maxAge: VIE_PREUVE / 1000 });
+}
+
+/** Whether the owner of that compte proved who they are less than five minutes ago; asking uses nothing up. */
+export function aFaitSaPreuve({ clock, franceconnect }: Biscuits, cookies: Cookies, compteId: string): boolean {
+	const clair = franceconnect?.sceau.ouvrir(BISCUIT_PREUVE, cookies.get(BISCUIT_PREUVE) ?? '');
+	if (!clair) return false;
+	const preuve = Preuve.parse(JSON.parse(clair));
+	return preuve.compteId === compteId && clock.now().getTime() < preuve.expire;
+}
+
+export function oublierPreuve(cookies: Cookies): void {
+	if (cookies.get(BISCUIT_PREUVE)) cookies.delete(BISCUIT_PREUVE, POSE);
+}
+
+const Preuve = z.object({ compteId: z.string(), expire: z.number() });
 
 export function retenirIdToken({ franceconnect }: Biscuits, cookies: Cookies, idToken: string): void {
 	if (franceconnect) cookies.set(BISCUIT_FIN, franceconnect.sceau.sceller(BISCUIT_FIN, idToken), POSE);

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { appDeTest, type AppDeTest } from '../../../tests/support/app';
-import { candidat, compteNomme, lignesDe } from '../../../tests/support/candidats';
+import { describe, expect, it } from 'vitest';
+import { compteNomme, lignesDe } from '../../../tests/support/candidats';
 import {
 	AMINATA,
 	CLIENT,
-	demarreFournisseur,
 	nouvelleCle,
 	RETOUR,
 	signerPar,
@@ -13,55 +11,10 @@ import {
 	type FauxFournisseur,
 	type Signe
 } from '../../../tests/support/fournisseur';
+import { MAIL, PATIENCE, refuse, revient, rien, scene } from '../../../tests/support/franceconnect';
 import { Refus } from '../domain/refus';
-import { identifier } from './comptes';
-import { createFournisseur, type Demande, type Fournisseur } from './fournisseur';
-import { entrerParFranceConnect } from './franceconnect';
 import { envoyerCourriels } from './courriels';
-
-const CHEZ_SOI = '192.0.2.1';
-const MAIL = 'aminata@exemple.fr';
-/** Seconds: a provider that says nothing is not waited for longer. */
-const PATIENCE = 0.5;
-
-interface Scene {
-	app: AppDeTest;
-	faux: FauxFournisseur;
-	fournisseur: Fournisseur;
-	/** « S’identifier avec FranceConnect », there and back; the id of the compte. */
-	entre(sujet?: string): Promise<string>;
-}
-
-async function scene(options?: Parameters<typeof demarreFournisseur>[1]): Promise<Scene> {
-	const app = await appDeTest();
-	const faux = await demarreFournisseur(app.clock, options);
-	onTestFinished(() => faux.arrete());
-	const fournisseur = createFournisseur({ emetteur: faux.emetteur, ...CLIENT }, app.clock, PATIENCE);
-	const entre = async (sujet?: string) => {
-		const { adresse, demande } = await fournisseur.demander(RETOUR);
-		return revient(app, fournisseur, faux.connecte(adresse, sujet), demande);
-	};
-	return { app, faux, fournisseur, entre };
-}
-
-async function revient(app: AppDeTest, fournisseur: Fournisseur, arrivee: URL, demande: Demande): Promise<string> {
-	return entrerParFranceConnect(app, await fournisseur.repondre(arrivee, demande), fournisseur.emetteur, CHEZ_SOI);
-}
-
-/** The code of the refusal; anything else fails the test. */
-async function refuse(acte: Promise<unknown>): Promise<string> {
-	const raison = await acte.then(
-		() => 'entré',
-		(refus: unknown) => refus
-	);
-	if (!(raison instanceof Refus)) throw raison;
-	return raison.code;
-}
-
-const rien = async (app: AppDeTest) => {
-	expect(await lignesDe(app, 'compte')).toEqual([]);
-	expect(await lignesDe(app, 'identiteFederee')).toEqual([]);
-};
+import { createFournisseur } from './fournisseur';
 
 describe('the way to FranceConnect', () => {
 	it('SEC17 asks for eidas1, a code, a state and a nonce of 32 characters that no two demandes share', async () => {
@@ -331,60 +284,5 @@ describe('a provider that is not there', () => {
 		const emetteur = faux.emetteur.replace('127.0.0.1', 'localhost');
 		const autre = createFournisseur({ emetteur, ...CLIENT }, app.clock, PATIENCE);
 		expect(await refuse(autre.demander(RETOUR))).toBe('franceconnect_indisponible');
-	});
-});
-
-describe('whose compte it is', () => {
-	it('R-020 SEC17 an address that a compte of the form has is refused; the compte is as it was, and its owner is told', async () => {
-		const { app, entre } = await scene();
-		const proprietaire = await candidat(app, { mail: MAIL });
-		expect(await refuse(entre())).toBe('franceconnect_mail_existe');
-		expect(await lignesDe(app, 'identiteFederee')).toEqual([]);
-		expect(await compteNomme(app, MAIL)).toMatchObject({ ...proprietaire, origine: 'formulaire' });
-		await envoyerCourriels(app);
-		expect(app.partis).toMatchObject([{ destinataire: MAIL, corps: expect.stringContaining('rien n’a été créé') }]);
-	});
-
-	it('R-020 two people of a family with one address are two people: the second is refused', async () => {
-		const { app, entre, faux } = await scene();
-		await entre();
-		faux.personnes.set('theo', { ...AMINATA, given_name: 'Théo', gender: 'male' });
-		expect(await refuse(entre('theo'))).toBe('franceconnect_mail_existe');
-		expect(await lignesDe(app, 'compte')).toHaveLength(1);
-	});
-
-	it('SEC17 the same sub at another issuer is another person', async () => {
-		const { app, entre } = await scene();
-		const id = await entre();
-		const ailleurs = await demarreFournisseur(app.clock);
-		onTestFinished(() => ailleurs.arrete());
-		ailleurs.personnes.set('aminata', { ...AMINATA, email: 'autre@exemple.fr' });
-		const fournisseur = createFournisseur({ emetteur: ailleurs.emetteur, ...CLIENT }, app.clock, PATIENCE);
-		const { adresse, demande } = await fournisseur.demander(RETOUR);
-		expect(await revient(app, fournisseur, ailleurs.connecte(adresse), demande)).not.toBe(id);
-	});
-
-	it('R-020 two tabs that come back at once open one compte', async () => {
-		const { app, entre } = await scene();
-		const ids = await Promise.all([entre(), entre()]);
-		expect(new Set(ids).size).toBe(1);
-		expect(await lignesDe(app, 'compte')).toHaveLength(1);
-	});
-
-	it('R-032 an identity that lacks something opens nothing, and says what', async () => {
-		const { app, entre, faux } = await scene();
-		faux.personnes.set('aminata', { ...AMINATA, given_name: '', email: undefined });
-		await expect(entre()).rejects.toMatchObject({
-			code: 'franceconnect_incomplet',
-			details: { manques: ['prenoms', 'mail'] }
-		});
-		await rien(app);
-	});
-
-	it('R-040 SEC5 no password opens a compte of FranceConnect, not even an empty one', async () => {
-		const { app, entre } = await scene();
-		await entre();
-		for (const motDePasse of ['', ' ', 'Pirogue/Maripa7'])
-			expect(await refuse(identifier(app, MAIL, motDePasse, CHEZ_SOI))).toBe('identifiants_invalides');
 	});
 });

@@ -4,6 +4,7 @@
  * The person is the pair (issuer, sub). Their address is only where to write to: one that a compte has already is refused
  * with its reason, because families share one, and a compte is never entered by an address that somebody else vouches for.
  */
+import type { Compte } from '$lib/domain/compte';
 import { identitePivot, remarquesIdentite, type IdentitePivot } from '$lib/domain/identite-pivot';
 import { Refus } from '$lib/domain/refus';
 import { randomUUID } from 'node:crypto';
@@ -38,6 +39,18 @@ function reconnaitre({ engine, clock }: App, emetteur: string, sujet: string): P
 		if (compteId) await identites.touchIdentite(engine, emetteur, sujet, clock.now());
 		return compteId;
 	});
+}
+
+/** Instead of a password: the person who is signed in here is the one who came back from there. Nothing is opened or changed. */
+export async function reidentifier(
+	app: App,
+	{ sujet }: Reponse,
+	emetteur: string,
+	compte: Compte | null,
+	attendu: string
+): Promise<void> {
+	const compteId = await reconnaitre(app, emetteur, sujet);
+	if (compteId !== attendu || compte?.id !== attendu) throw new Refus('autre_compte');
 }
 
 async function creerCompteFranceConnect(

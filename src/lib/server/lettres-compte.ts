@@ -71,6 +71,18 @@ export function lettreNouvelleAdresse(lien: string): Texte {
 	);
 }
 
+/** To the address that a pupil gave at the first sign-in: it is theirs once they say so from it. */
+export function lettreAdresseEleve(lien: string): Texte {
+	return lettre(
+		'Confirmer mon adresse mail',
+		'Cette adresse mail vient d’être donnée pour un compte Escale ouvert par un établissement scolaire. Pour que les messages sur l’inscription y arrivent, veuillez cliquer sur ce lien :',
+		lien,
+		'Si le lien ci-dessus ne fonctionne pas, il vous suffit de copier cette adresse dans la barre de votre navigateur.',
+		'Ce lien est valable 48 heures. Ensuite, vous vous connecterez avec cette adresse ou avec l’identifiant de votre papillon.',
+		'Si ce n’était pas vous, prévenez l’établissement ou le service des examens de votre académie : cette adresse ne servira pas.'
+	);
+}
+
 /** To the owner of an address that somebody else wanted for their compte. */
 export function lettreAdresseDejaUtilisee(): Texte {
 	return lettre(

@@ -70,7 +70,6 @@ export async function lireSituation(app: App, candidature: Row<'candidature'>) {
 	return { ...situation, campagne, derogation };
 }
 
-/** For its card and for the line « Où j’en suis ». */
 export async function lireAvancement(app: App, candidature: Row<'candidature'>): Promise<Avancement> {
 	const { demandees, suivies, version } = await lireSituation(app, candidature);
 	return avancementPieces(demandees, suivies, version);

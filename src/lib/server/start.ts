@@ -25,6 +25,7 @@ import {
 	type Settings
 } from './settings';
 import { createPartiels } from './partiels';
+import { createRappels } from './rappels';
 import { createAtelier } from './porte/atelier';
 import { createPorte } from './porte/porte';
 import { createSceau } from './sceau';
@@ -54,7 +55,7 @@ export async function demarrer(env: Record<string, string | undefined>): Promise
 	}
 
 	if (app.scanner) await analyserAussiLesAnciens(app);
-	const autres: Tache[] = [['balayer', createBalayage(app)], ...(await deposes(app))];
+	const autres: Tache[] = [['balayer', createBalayage(app)], ['rappeler', createRappels(app)], ...(await deposes(app))];
 	const arreterTaches = lancerTaches(app, PAUSE_TACHES, autres);
 	process.once('sveltekit:shutdown', async () => {
 		await arreterTaches();

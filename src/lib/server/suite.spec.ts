@@ -8,11 +8,11 @@ const suite = (texte: string) =>
 describe('where one was going before signing in', () => {
 	it('R-214 the page of a candidature that was asked for is opened once signed in', () => {
 		expect(suiteDe(new URL(connexionPour(PIECES), 'https://escale.example'))).toBe(PIECES);
-		expect(suite(PIECES)).toBe(PIECES);
+		for (const page of [PIECES, '/espace/messages', '/espace/inscription/6f9619ff']) expect(suite(page)).toBe(page);
 	});
 
 	it('any other page of the space leads to « Mes inscriptions », as before', () => {
-		for (const chemin of ['/espace', '/espace/', '/espace/messages', '/espace/n-existe-pas'])
+		for (const chemin of ['/espace', '/espace/', '/espace/n-existe-pas'])
 			expect(connexionPour(chemin)).toBe('/connexion');
 		expect(suiteDe(new URL('https://escale.example/connexion'))).toBe('/espace');
 	});

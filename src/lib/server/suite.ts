@@ -1,9 +1,9 @@
 /**
  * Where a candidat was going when they had to sign in: the link of a mail leads to its pièce, not to the front door.
  *
- * The address travels in ours, so that anybody may write it: only « Modifier mon compte » and pages of a candidature are taken, none of another site.
+ * The address travels in ours, so that anybody may write it: only « Modifier mon compte » and pages of the space are taken, none of another site.
  */
-const PAGE = /^\/(compte|espace\/candidatures\/[\w-]{1,80}(\/[\w-]{1,80}){0,2})$/;
+const PAGE = /^\/(compte|espace\/(messages|envois|(candidatures|inscription)\/[\w-]{1,80}(\/[\w-]{1,80}){0,2}))$/;
 
 /** « Se connecter », for whoever asked for that page. */
 export function connexionPour(chemin: string): string {

@@ -1,5 +1,5 @@
 /** The documents already rendered or published: which file each version of a candidature has. */
-import { and, asc, desc, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, like, notInArray } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
 
 export async function findDocument(
@@ -12,6 +12,21 @@ export async function findDocument(
 		.from(document)
 		.where(and(eq(document.candidatureId, candidatureId), eq(document.type, type), eq(document.version, version)));
 	return trouve ?? null;
+}
+
+/** The last convocation that was published; « convocation » begins the type of each (écrits, oraux). */
+export async function findConvocation(
+	{ read, tables }: Engine,
+	candidatureId: string
+): Promise<Row<'document'> | null> {
+	const { document } = tables;
+	const [trouvee] = await read
+		.select()
+		.from(document)
+		.where(and(eq(document.candidatureId, candidatureId), like(document.type, 'convocation%')))
+		.orderBy(desc(document.produitLe))
+		.limit(1);
+	return trouvee ?? null;
 }
 
 /** Two requests may render the same version at once: the first row stays, the bytes are the same. */

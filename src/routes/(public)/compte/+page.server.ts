@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The id of an authSession; PostgreSQL could not even be asked about some of what is no id. */
 const APPAREIL = /^[0-9a-f]{64}$/;
-const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils'];
+const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils', 'premiere'];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { compte, token } = signeIci(locals);

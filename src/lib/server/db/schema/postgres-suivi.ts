@@ -85,7 +85,7 @@ export const rappel = table(
 			.references(() => compte.id, { onDelete: 'cascade' }),
 		/** Id of the candidature, or of the brouillon that is none yet. */
 		sujet: text('sujet').notNull(),
-		/** What ends: « inscription », « pieces ». */
+		/** What ends, and its last day: « inscription:2026-12-01 », « pieces:2027-03-07 ». Put off, it is another one. */
 		echeance: text('echeance').notNull(),
 		/** « J-7 », « J-2 », « J » */
 		palier: text('palier').notNull(),

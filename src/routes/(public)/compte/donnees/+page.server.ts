@@ -1,20 +1,36 @@
-/** « Mes données »: taking them away, and deleting the compte (R-052). */
+/**
+ * « Mes données »: taking them away, and deleting the compte (R-052). Whoever has no password proves who they are by FranceConnect,
+ * comes back, and then presses the button.
+ */
 import { suppression } from '$lib/domain/compte';
 import { REFUS, Refus } from '$lib/domain/refus';
 import { fermerAuthSession } from '$lib/server/auth';
-import { aUneCandidature, supprimerCompte } from '$lib/server/effacements';
+import { estFederee } from '$lib/server/db/identites';
+import { aUneCandidature, supprimerCompte, supprimerCompteFedere } from '$lib/server/effacements';
+import { aFaitSaPreuve, oublierPreuve, poserDemande } from '$lib/server/franceconnect-biscuits';
 import { champsRecus } from '$lib/server/http';
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { Actions, PageServerLoad } from './$types';
 
 const formulaire = zod4(suppression);
 
-export const load: PageServerLoad = async ({ locals: { app, compte } }) => {
+export const load: PageServerLoad = async ({ locals: { app, compte }, cookies, url }) => {
 	if (!compte) redirect(303, '/connexion');
 	const empeche = (await aUneCandidature(app, compte.id)) ? REFUS.suppression_interdite.message : null;
-	return { form: await superValidate(formulaire), empeche };
+	const federe = await estFederee(app.engine, compte.id);
+	return {
+		form: await superValidate(formulaire),
+		empeche,
+		/** How the owner proves who they are. */
+		par: !federe
+			? ('mot_de_passe' as const)
+			: aFaitSaPreuve(app, cookies, compte.id)
+				? ('fait' as const)
+				: ('franceconnect' as const),
+		refus: DITS.get(url.searchParams.get('refus') ?? '') ?? null
+	};
 };
 
 export const actions: Actions = {
@@ -38,5 +54,42 @@ export const actions: Actions = {
 		}
 		await fermerAuthSession(app, cookies, authSessionId);
 		redirect(303, `/compte/supprime#${compte.id}`);
+	},
+	// Answered by a page that leads on: `form-action 'self'` forbids a form of ours to end on another site.
+	identifier: async ({ locals: { app, compte, appareilPartage }, cookies }) => {
+		if (!compte) redirect(303, '/connexion');
+		if (!app.franceconnect) error(404, 'Cette page n’existe pas.');
+		const retour = `${app.settings.origin}/connexion/franceconnect/retour`;
+		try {
+			const { adresse, demande } = await app.franceconnect.fournisseur.demander(retour, { denouveau: true });
+			const suite = '/compte/donnees';
+			poserDemande(app, cookies, { demande, suite, appareilPartage, reidentifie: compte.id });
+			return { adresse };
+		} catch (refus) {
+			if (!(refus instanceof Refus)) throw refus;
+			redirect(303, `/compte/donnees?refus=${refus.code}`);
+		}
+	},
+	supprimerFedere: async ({ locals: { app, compte, authSessionId }, cookies }) => {
+		if (!compte) redirect(303, '/connexion');
+		if (!aFaitSaPreuve(app, cookies, compte.id)) redirect(303, '/compte/donnees?refus=franceconnect_perime');
+		try {
+			await supprimerCompteFedere(app, compte);
+		} catch (refus) {
+			if (!(refus instanceof Refus)) throw refus;
+			// A candidature arrived meanwhile: the page says so.
+			redirect(303, '/compte/donnees');
+		}
+		oublierPreuve(cookies);
+		await fermerAuthSession(app, cookies, authSessionId);
+		redirect(303, `/compte/supprime#${compte.id}`);
 	}
 };
+
+/** Why coming back from FranceConnect proved nothing. */
+const DITS = new Map([
+	['franceconnect_annule', 'Vous avez quitté FranceConnect avant la fin. Votre compte n’a pas changé.'],
+	['franceconnect_perime', 'Cette identification a expiré ou a déjà servi. Recommencez.'],
+	['franceconnect_indisponible', 'FranceConnect n’a pas pu confirmer votre identité. Réessayez dans quelques minutes.'],
+	['autre_compte', 'La personne identifiée par FranceConnect n’est pas celle de ce compte. Rien n’a changé.']
+]);

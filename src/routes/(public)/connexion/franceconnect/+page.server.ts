@@ -40,7 +40,7 @@ export const actions: Actions = {
 		try {
 			const retour = `${app.settings.origin}/connexion/franceconnect/retour`;
 			const { adresse, demande } = await app.franceconnect.fournisseur.demander(retour);
-			poserDemande(app, cookies, { demande, suite: suiteDe(url), appareilPartage });
+			poserDemande(app, cookies, { demande, suite: suiteDe(url), appareilPartage, reidentifie: null });
 			return { adresse, message: null };
 		} catch (refus) {
 			if (!(refus instanceof Refus)) throw refus;

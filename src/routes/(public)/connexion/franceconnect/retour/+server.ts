@@ -4,8 +4,8 @@
  */
 import { Refus } from '$lib/domain/refus';
 import { fermerAuthSession, ouvrirAuthSession } from '$lib/server/auth';
-import { entrerParFranceConnect } from '$lib/server/franceconnect';
-import { prendreDemande, retenirIdToken } from '$lib/server/franceconnect-biscuits';
+import { entrerParFranceConnect, reidentifier } from '$lib/server/franceconnect';
+import { poserPreuve, prendreDemande, retenirIdToken } from '$lib/server/franceconnect-biscuits';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({
 	request,
 	url,
 	cookies,
-	locals: { app, authSessionId },
+	locals: { app, authSessionId, compte },
 	getClientAddress
 }) => {
 	if (!app.franceconnect) error(404, 'Cette page n’existe pas.');
@@ -23,6 +23,12 @@ export const GET: RequestHandler = async ({
 		if (!enCours) throw new Refus('franceconnect_perime');
 		const arrivee = new URL(url.pathname + url.search, app.settings.origin);
 		const reponse = await fournisseur.repondre(arrivee, enCours.demande);
+		if (enCours.reidentifie) {
+			await reidentifier(app, reponse, fournisseur.emetteur, compte, enCours.reidentifie);
+			poserPreuve(app, cookies, enCours.reidentifie);
+			retenirIdToken(app, cookies, reponse.idToken);
+			redirect(303, '/compte/donnees');
+		}
 		const compteId = await entrerParFranceConnect(app, reponse, fournisseur.emetteur, getClientAddress());
 		// What the browser brought is closed: a token never outlives a sign-in.
 		if (authSessionId) await fermerAuthSession(app, cookies, authSessionId);
@@ -34,6 +40,7 @@ export const GET: RequestHandler = async ({
 		const { code, details, cause } = refus;
 		app.journal.info('franceconnect_refuse', { code, raison: nomDe(cause) });
 		const dit = new URLSearchParams({ refus: code });
+		if (enCours?.reidentifie) redirect(303, `/compte/donnees?${dit}`);
 		if (Array.isArray(details?.manques)) dit.set('manques', details.manques.join(','));
 		if (enCours) dit.set('suite', enCours.suite);
 		redirect(303, `/connexion/franceconnect?${dit}`);
