@@ -113,7 +113,11 @@ function ligneInscrit(faits: Faits, maintenant: Date, fuseauIci?: string): Ligne
 	const { avancement, suivi, absenteLe } = faits;
 	if (suivi?.notesLe) return calme('success', 'Vos notes sont publiées.', ' Lisez-les dans «\u00a0Mes notes\u00a0».');
 	if (absenteLe)
-		return calme('info', 'Vous avez prévenu que vous ne viendrez pas.', ' Vous pouvez changer d’avis jusqu’à l’examen.');
+		return calme(
+			'info',
+			'Vous avez prévenu que vous ne viendrez pas.',
+			' Vous pouvez changer d’avis jusqu’à l’examen.'
+		);
 	if (estDefinitive(faits))
 		return suivi?.convocationLe
 			? calme('success', 'Votre convocation est là.', ' Lisez-la dans «\u00a0Mes documents\u00a0».')
