@@ -108,6 +108,7 @@ export function activerCompte(app: App, jeton: string): Promise<void> {
 	return app.engine.tx(async () => {
 		const { compteId } = await consommerLien(app, 'activation', jeton);
 		await comptes.activateCompte(app.engine, compteId, app.clock.now());
+		app.journal.info('compte_active', { compte: compteId });
 	});
 }
 
@@ -124,6 +125,7 @@ export async function identifier(app: App, identifiant: string, motDePasse: stri
 	await compterTentative(app, CONNEXION_IDENTIFIANT, sujet);
 	if (!(await verifierMotDePasse(trouve?.motDePasse ?? null, motDePasse)) || !trouve) {
 		await noterEchec(app, CONNEXION_ADRESSE, adresse);
+		app.journal.info('connexion_refusee', { compte: trouve?.compte.id ?? null });
 		throw new Refus('identifiants_invalides');
 	}
 	await oublierEchecs(app, CONNEXION_IDENTIFIANT, sujet);
