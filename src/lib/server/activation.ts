@@ -12,6 +12,7 @@ import { deleteJetonsOf, findJetonOf } from './db/jetons';
 import { lettreMailDejaUtilise } from './lettres';
 import { lettreActivationRenvoyee } from './lettres-compte';
 import { creerLien, VIES } from './liens';
+import { enTempsEgal } from './temps-egal';
 import {
 	compterTentative,
 	CREATION_ADRESSE,
@@ -24,7 +25,7 @@ import {
 /** The same answer whether that address waits, is active or is nobody’s (SEC5). `adresse`: where it is asked from. */
 export function renvoyerActivation(app: App, mail: string, adresse: string): Promise<void> {
 	const saisi = normaliserMail(mail);
-	return app.engine.tx(async () => {
+	const renvoyer = async () => {
 		await compterTentative(app, LIEN_ADRESSE, adresse);
 		await compterTentative(app, RENVOI_ACTIVATION, saisi);
 		const trouve = await comptes.findCompteByMail(app.engine, saisi);
@@ -32,7 +33,8 @@ export function renvoyerActivation(app: App, mail: string, adresse: string): Pro
 		const suite = await suiteDuLien(app, trouve?.compte.id ?? '');
 		if (trouve && !trouve.compte.activeLe) await envoyerActivation(app, trouve.compte, suite);
 		else await mimerCourriel(app);
-	});
+	};
+	return enTempsEgal(app, () => app.engine.tx(renvoyer));
 }
 
 /** To be called inside a transaction. `suite`: where the person was going (suite.ts). */
