@@ -19,7 +19,7 @@ const groups = [
 	},
 	{
 		name: 'commun',
-		test: /\/src\/routes\/(MessageErreur|erreur)\.|\/src\/lib\/(ui\/(?!Document|Choix|Fenetre|EtatCivil|ChampCommune|NouveauMotDePasse|Indesirables|FranceConnect|Correction)|domain\/(noms|referentiels(?!\/mots-de-passe)))/
+		test: /\/src\/routes\/(MessageErreur|erreur)\.|\/src\/lib\/(ui\/(?!Document|Choix|Fenetre|EtatCivil|ChampCommune|NouveauMotDePasse|Indesirables|FranceConnect|Correction)|domain\/(noms|referentiels(?!\/(mots-de-passe|departements))))/
 	},
 	// Fetched when a PDF is looked at, never before, and by its name left out of what the worker keeps from the start.
 	{ name: 'pdfjs', test: /\/node_modules\/pdfjs-dist\/|\/client\/photos\/pdfjs\./ },

@@ -67,7 +67,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.locals.expediteur = await lireExpediteur(app, event.cookies);
 	if (!app.settings.demo && url.pathname.startsWith('/demo')) error(404, 'Cette page n’existe pas.');
 	// The space is a shell drawn on the phone: without an authSession it could only show itself empty.
-	if (url.pathname.startsWith('/espace') && !event.locals.compte) redirect(303, connexionPour(url.pathname));
+	if (url.pathname.startsWith('/espace') && !event.locals.compte)
+		redirect(303, connexionPour(url.pathname + url.search));
 
 	const response = await resolve(event, {
 		// The space is drawn by its script alone; without it the page says so instead of staying blank.
