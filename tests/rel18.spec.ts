@@ -29,7 +29,7 @@ const MINUTES = 10 * 60_000;
 function tictac(app: AppDeTest): AppDeTest {
 	let passes = 0;
 	const depart = app.clock.now().getTime();
-	return { ...app, clock: { now: () => new Date(depart + ++passes) } };
+	return { ...app, clock: { ...app.clock, now: () => new Date(depart + ++passes) } };
 }
 
 /** What each of them does; refused or not, it is the traces that are judged. */

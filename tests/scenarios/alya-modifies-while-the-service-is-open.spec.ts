@@ -70,7 +70,11 @@ test('R-121 R-152 R-158 Alya modifies her address: version 2, a mail that says s
 	}
 	await alya.vaSur(`/espace/candidatures/${candidatureId}/inscription`);
 	await alya.voit('3 avenue de la Liberté');
-	await alya.neVoitPas('12 rue Lallouette');
+	// The old one is told by what changed, and by nothing else.
+	await expect(page.getByText('12 rue Lallouette')).toHaveCount(1);
+	await expect(page.getByRole('region', { name: 'Versions de mon inscription' })).toContainText(
+		/Numéro, rue, voie\s*:\s*12 rue Lallouette.*3 avenue de la Liberté/s
+	);
 	expect(
 		registre.lignes('select version from candidature_version where candidature_id = ? order by version', candidatureId)
 	).toEqual([{ version: 1 }, { version: 2 }]);

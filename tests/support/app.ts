@@ -76,7 +76,7 @@ export async function monterApp({ maintenant = CONTEXTE_S2.maintenant, postgres 
 				DATABASE_URL: base?.url
 			}),
 			engine: await createEngine(ou),
-			clock: { now },
+			clock: { now, pause: () => Promise.resolve() },
 			journal: createJournal(now, (ligne) => lignes.push(ligne)),
 			mailer: {
 				async send(lettre) {

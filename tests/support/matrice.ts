@@ -27,6 +27,8 @@ export const REPONSES = {
 	second_facteur: { statut: 303, vers: '/gestion/second-facteur' },
 	signalements: { statut: 303, vers: '/gestion/signalements' },
 	espace: { statut: 303, vers: '/espace' },
+	ouverture: { statut: 303, vers: '/ouverture-des-services' },
+	nouvelle: { statut: 303, vers: '/espace/nouvelle' },
 	compte: { statut: 303, vers: '/compte' },
 	/** A refusal that is a rule's. */
 	conflit: { statut: 409, type: 'application/problem+json' },
@@ -103,6 +105,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/ouverture-des-services', 'page'),
 	ligne('GET', '/plan-du-site', 'page'),
 	ligne('GET', '/un-probleme', 'page'),
+	ligne('GET', '/s-inscrire', 'ouverture', 'nouvelle'),
 
 	ligne('GET', '/compte/creer', 'page'),
 	ligne('POST', '/compte/creer', 'page'),

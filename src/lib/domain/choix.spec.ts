@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choisir, type ChoixCampagne } from './choix';
+import { choisir, choixDuLien, type ChoixCampagne } from './choix';
 
 const guyane: ChoixCampagne = {
 	id: 'BCP-2027-33',
@@ -50,6 +50,32 @@ describe('choosing a campagne', () => {
 
 	it('R-008 nothing is open: there is nothing to choose', () => {
 		expect(choisir([], new URLSearchParams('examen=BCP')).etape?.options).toEqual([]);
+	});
+
+	it('R-060 what a link named is kept while the levels before it are chosen', () => {
+		expect(choix('academie=02').etape?.options[0]?.href).toBe('?examen=BCP&academie=02');
+		expect(choix('examen=BCP&academie=02').etape?.options[0]?.href).toBe('?examen=BCP&session=2027&academie=02');
+	});
+
+	it.each([
+		['academie=02&examen=BCP', 'examen=BCP&session=2027&academie=02'],
+		// In the words of Cyclades.
+		['codeER=A33&domaine=BCP', 'examen=BCP&session=2027&academie=33'],
+		['codeER=null&domaine=null', ''],
+		['academie=33&examen=BCP&session=NOVEMBRE+2027+VAE', 'examen=BCP&session=NOVEMBRE+2027+VAE&academie=33'],
+		['academie=02', 'academie=02'],
+		['examen=DNB&academie=33', 'academie=33'],
+		['examen=//mechant.example&academie=<b>', '']
+	])('R-060 a link « ?%s » is the choice « ?%s »', (lien, voulu) => {
+		const dit = choixDuLien(campagnes, new URLSearchParams(lien), new Date('2026-11-05T08:00:00Z'));
+		expect(dit.toString()).toBe(voulu);
+	});
+
+	it('R-060 of two sessions there, a link that names none means the one that is open', () => {
+		const close = { ...guyane, sessionExamen: '2026', fermeture: '2025-12-01T20:00:00Z' };
+		const deux = [close, guyane];
+		const lien = new URLSearchParams('academie=33&examen=BCP');
+		expect(choixDuLien(deux, lien, new Date('2026-11-05T08:00:00Z')).get('session')).toBe('2027');
 	});
 
 	it('a value that nobody offers is as if it had not been chosen', () => {

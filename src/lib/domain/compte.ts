@@ -9,7 +9,8 @@ import { auPlus, facultatif, format, obligatoire, parmi, secret } from './champs
 import { ageAu, jourLocal, PARIS, parseJour } from './dates';
 import { POLITIQUE, refusMotDePasse, type Politique } from './mot-de-passe';
 import { memeNom, nettoyer, refusNom, type Sexe } from './noms';
-import { departement, FRANCE, pays } from './referentiels';
+import { departement } from './departements';
+import { FRANCE, pays } from './referentiels';
 import type { ErreurChamp } from './refus';
 
 /** A signed-in person. */

@@ -7,7 +7,8 @@ import { auPlus, facultatif, obligatoire, parmi } from './champs';
 import { creationCompte, erreursCreation, type Compte } from './compte';
 import { formatJour, parseJour } from './dates';
 import { CIVILITES } from './noms';
-import { departement, FRANCE, pays } from './referentiels';
+import { departement } from './departements';
+import { FRANCE, pays } from './referentiels';
 import type { CodeRefus } from './refus';
 
 export const CHAMPS_CORRIGEABLES = [

@@ -10,7 +10,8 @@ import { decouper } from './csv';
 import { ageAu, parseJour } from './dates';
 import { FichierRefuse } from './fichier';
 import { nettoyer, refusNom, type Sexe } from './noms';
-import { departement, FRANCE, pays } from './referentiels';
+import { departement } from './departements';
+import { FRANCE, pays } from './referentiels';
 import { LONGUEURS, saisieVide, type Saisie } from './saisie';
 
 // prettier-ignore

@@ -50,10 +50,12 @@ describe('« définitive »', () => {
 	const conforme = { total: 2, aDonner: 0, aConfirmer: 0, aReprendre: 0, conformes: 2 };
 
 	it('R-156 is derived from the pièces of an « inscrit », and ends with one that no longer counts', () => {
-		expect(etatAffiche('inscrit', conforme)).toBe('definitive');
-		expect(etatAffiche('inscrit', { ...conforme, conformes: 1, aReprendre: 1 })).toBe('inscrit');
-		expect(etatAffiche('inscrit', null)).toBe('inscrit');
-		expect(etatAffiche('annulee', conforme)).toBe('annulee');
+		const inscrit = { etat: 'inscrit', version: 1, avancement: conforme } as const;
+		expect(etatAffiche(inscrit)).toBe('definitive');
+		expect(etatAffiche({ ...inscrit, avancement: { ...conforme, conformes: 1, aReprendre: 1 } })).toBe('inscrit');
+		expect(etatAffiche({ ...inscrit, avancement: null })).toBe('inscrit');
+		expect(etatAffiche({ ...inscrit, validation: { validee: false } })).toBe('inscrit');
+		expect(etatAffiche({ ...inscrit, etat: 'annulee' })).toBe('annulee');
 	});
 });
 

@@ -5,8 +5,8 @@
  *
  * Sources: S2 §4.2 … §4.7 (à compléter, inscrit, désinscrit), S4 (incomplete files are cancelled), R-156, R-170, R-180, R-224, R-230.
  */
-import { toutConforme, type Avancement } from './avancement';
-import type { Etat } from './candidature';
+import { toutConforme } from './avancement';
+import type { CandidatureResume, Etat } from './candidature';
 import type { CodeRefus } from './refus';
 
 export type EtatAffiche = Etat | 'definitive';
@@ -57,9 +57,16 @@ const PERMISES: Record<EtatAffiche, readonly Action[]> = {
 	annulee: ['signaler', 'publier_document', 'rouvrir']
 };
 
-/** What is stored, and the pièces of today: « définitive » lasts as long as they are all conformes. */
-export function etatAffiche(etat: Etat, avancement: Avancement | null | undefined): EtatAffiche {
-	return etat === 'inscrit' && avancement && toutConforme(avancement) ? 'definitive' : etat;
+type FaitsDEtat = Pick<CandidatureResume, 'etat' | 'version' | 'avancement' | 'validation'>;
+
+/** signed or validated, and every pièce conforme. It lasts as long as they are. */
+export function estDefinitive({ etat, version, avancement, validation }: FaitsDEtat): boolean {
+	if (etat !== 'inscrit' || version === 0 || !avancement) return false;
+	return toutConforme(avancement) && validation?.validee !== false;
+}
+
+export function etatAffiche(faits: FaitsDEtat): EtatAffiche {
+	return estDefinitive(faits) ? 'definitive' : faits.etat;
 }
 
 export const actionsPermises = (etat: EtatAffiche): readonly Action[] => PERMISES[etat];

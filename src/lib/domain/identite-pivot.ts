@@ -9,7 +9,8 @@ import * as z from 'zod/mini';
 import { erreursCreation, MAIL_REGEX, normaliserMail, type NouveauCompte } from './compte';
 import { parseJour } from './dates';
 import { nettoyer, refusNom, type Sexe } from './noms';
-import { departement, FRANCE } from './referentiels';
+import { departement } from './departements';
+import { FRANCE } from './referentiels';
 
 /** A claim of another shape counts as missing. */
 const revendication = z.catch(z.string().check(z.maxLength(300)), '');

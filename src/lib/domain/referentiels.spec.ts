@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { contactAcademie } from './academies-contacts';
 import { nomFuseau } from './dates';
+import { departement, departementInsee, libelleDepartement, listeDepartements } from './departements';
 import {
 	academie,
 	academieDuDepartement,
 	categorieSocioProfessionnelle,
-	departement,
-	departementInsee,
 	FRANCE,
-	libelleDepartement,
 	listeAcademies,
 	listeCategoriesSocioProfessionnelles,
-	listeDepartements,
 	listePays,
 	pays
 } from './referentiels';

@@ -1,5 +1,5 @@
 /**
- * Référentiels: the lists everybody shares (pays, départements, académies, catégories socio-professionnelles), by code.
+ * Référentiels: the lists everybody shares (pays, académies, catégories socio-professionnelles), by code.
  *
  * The JSON files stand alone, each with its source, so that the phone can load one when an onglet needs it. Lookups search
  * the list each time: a few hundred rows, and no table is built by a page that asks for nothing. The rows alone are imported,
@@ -7,7 +7,6 @@
  */
 import { academies as ACADEMIES } from './referentiels/academies.json';
 import { categories as CATEGORIES } from './referentiels/categories-socioprofessionnelles.json';
-import { departements as DEPARTEMENTS } from './referentiels/departements.json';
 import { pays as PAYS } from './referentiels/pays.json';
 
 /** INSEE code of « FRANCE (DONT OUTRE-MER) ». */
@@ -26,29 +25,6 @@ export const listePays: readonly Pays[] = PAYS;
 
 export function pays(code: string): Pays | null {
 	return listePays.find((p) => p.code === code) ?? null;
-}
-
-export interface Departement {
-	/** Three characters: « 035 », « 02A », « 973 ». */
-	code: string;
-	libelle: string;
-}
-
-export const listeDepartements: readonly Departement[] = DEPARTEMENTS;
-
-export function departement(code: string): Departement | null {
-	return listeDepartements.find((d) => d.code === code) ?? null;
-}
-
-/** « 035 - ILLE ET VILAINE », as the guides show it. */
-export function libelleDepartement(code: string): string | null {
-	const trouve = departement(code);
-	return trouve && `${trouve.code} - ${trouve.libelle}`;
-}
-
-/** The département as INSEE and the files of communes write it: « 035 » → « 35 », « 02A » → « 2A », « 973 » → « 973 ». */
-export function departementInsee(code: string): string {
-	return code.replace(/^0/, '');
 }
 
 export interface Academie {

@@ -3,7 +3,8 @@ import type { Avancement } from './avancement';
 import { campagneTransmise } from './campagne';
 import { CONTEXTE_S2 } from './contexte.exemple';
 import { instantLocal, PARIS } from './dates';
-import { chemin, estDefinitive, etapeCourante, ligneBrouillon, ouJenSuis, type Faits, type Suivi } from './situation';
+import { estDefinitive } from './etats';
+import { chemin, etapeCourante, ligneBrouillon, ouJenSuis, type Faits, type Suivi } from './situation';
 
 const LIMITE = instantLocal('2026-12-01T17:00', PARIS);
 const AVANT = instantLocal('2026-11-28T09:00', PARIS);

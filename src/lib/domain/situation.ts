@@ -9,6 +9,7 @@ import { resteAFaire, toutConfirme, toutConforme } from './avancement';
 import type { CandidatureResume } from './candidature';
 import { campagneRecue } from './campagne';
 import { phraseEcheance, type Echeance } from './echeance';
+import { estDefinitive } from './etats';
 
 /** What the server tells beside the pièces. */
 export interface Suivi {
@@ -61,12 +62,6 @@ export function ouJenSuis(faits: Faits, maintenant: Date, fuseauIci?: string): L
 				' votre dossier n’était pas complet. Contactez le service des examens.'
 			);
 	}
-}
-
-/** signed or validated, and every pièce conforme. */
-export function estDefinitive({ etat, version, avancement, validation }: Faits): boolean {
-	if (etat !== 'inscrit' || version === 0 || !avancement) return false;
-	return toutConforme(avancement) && validation?.validee !== false;
 }
 
 /** A brouillon that is no candidature yet. */

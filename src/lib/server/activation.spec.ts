@@ -77,6 +77,17 @@ function correction(monter: Monter) {
 		expect(await compteNomme(app, ancien)).toBeUndefined();
 	});
 
+	it('R-060 where the person was going is kept from the creation to the button, through a mail sent again and an address corrected', async () => {
+		const app = await monter();
+		const suite = '/espace/nouvelle?examen=BCP&session=2027&academie=33';
+		const { mail } = nouveauCompte();
+		await creerCompte(app, nouveauCompte({ mail }), CHEZ_SOI, suite);
+		await renvoyerActivation(app, mail, CHEZ_SOI);
+		await corrigerAdresse(app, demande(mail, 'bien-ecrite@exemple.fr'), CHEZ_SOI);
+		const [bon = ''] = await secrets(app, 'bien-ecrite@exemple.fr');
+		expect(await activerCompte(app, bon)).toBe(suite);
+	});
+
 	it('R-026 SEC4 a wrong password, an active compte and an address that serves change nothing', async () => {
 		const app = await monter();
 		const ancien = await creer(app);

@@ -8,10 +8,11 @@ import type { App } from './app';
 import { identifier } from './comptes';
 import { deposerCourriel, mimerCourriel } from './courriels';
 import * as comptes from './db/comptes';
-import { deleteJetonsOf } from './db/jetons';
+import { deleteJetonsOf, findJetonOf } from './db/jetons';
 import { lettreMailDejaUtilise } from './lettres';
 import { lettreActivationRenvoyee } from './lettres-compte';
 import { creerLien, VIES } from './liens';
+import { enTempsEgal } from './temps-egal';
 import {
 	compterTentative,
 	CREATION_ADRESSE,
@@ -24,21 +25,31 @@ import {
 /** The same answer whether that address waits, is active or is nobody’s (SEC5). `adresse`: where it is asked from. */
 export function renvoyerActivation(app: App, mail: string, adresse: string): Promise<void> {
 	const saisi = normaliserMail(mail);
-	return app.engine.tx(async () => {
+	const renvoyer = async () => {
 		await compterTentative(app, LIEN_ADRESSE, adresse);
 		await compterTentative(app, RENVOI_ACTIVATION, saisi);
 		const trouve = await comptes.findCompteByMail(app.engine, saisi);
-		if (trouve && !trouve.compte.activeLe) await envoyerActivation(app, trouve.compte);
+		// Asked for nobody too: the same work is done for every address.
+		const suite = await suiteDuLien(app, trouve?.compte.id ?? '');
+		if (trouve && !trouve.compte.activeLe) await envoyerActivation(app, trouve.compte, suite);
 		else await mimerCourriel(app);
-	});
+	};
+	return enTempsEgal(app, () => app.engine.tx(renvoyer));
 }
 
-/** To be called inside a transaction. */
-export async function envoyerActivation(app: App, compte: Compte): Promise<void> {
+/** To be called inside a transaction. `suite`: where the person was going (suite.ts). */
+export async function envoyerActivation(app: App, compte: Compte, suite: string | null = null): Promise<void> {
 	const fin = new Date(compte.creeLe.getTime() + VIES.activation);
-	const lien = await creerLien(app, 'activation', compte.id, { vie: fin.getTime() - app.clock.now().getTime() });
+	const donnee = suite === null ? null : { suite };
+	const vie = fin.getTime() - app.clock.now().getTime();
+	const lien = await creerLien(app, 'activation', compte.id, { vie, donnee });
 	const texte = lettreActivationRenvoyee(lien, fin);
 	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, ...texte });
+}
+
+/** Where the last link that was sent leads on to. */
+async function suiteDuLien(app: App, compteId: string): Promise<string | null> {
+	return (await findJetonOf(app.engine, compteId, 'activation'))?.donnee?.suite ?? null;
 }
 
 export interface Correction {
@@ -70,9 +81,10 @@ export async function corrigerAdresse(app: App, { ancien, motDePasse, mail }: Co
 			return false;
 		}
 		await comptes.updateCompte(app.engine, trouve.compte.id, { mail: nouveau });
+		const suite = await suiteDuLien(app, trouve.compte.id);
 		// Whoever reads the mistyped address activates nothing any more.
 		await deleteJetonsOf(app.engine, trouve.compte.id, ['activation']);
-		await envoyerActivation(app, { ...trouve.compte, mail: nouveau });
+		await envoyerActivation(app, { ...trouve.compte, mail: nouveau }, suite);
 		return true;
 	});
 	if (!libre) throw new Refus('mail_existe');

@@ -27,9 +27,15 @@ import { randomUUID } from 'node:crypto';
 
 /**
  * Opens a compte, not activated yet, and puts its activation mail in the outbox in the same transaction.
- * An address already taken: `mail_existe`, and its owner is warned. `adresse` is where the request came from.
+ * An address already taken: `mail_existe`, and its owner is warned. `adresse` is where the request came from, `suite` where the
+ * person was going (suite.ts).
  */
-export async function creerCompte(app: App, nouveau: NouveauCompte, adresse: string): Promise<void> {
+export async function creerCompte(
+	app: App,
+	nouveau: NouveauCompte,
+	adresse: string,
+	suite: string | null = null
+): Promise<void> {
 	await exigerCalme(app, CREATION_ADRESSE, adresse);
 	const lieu = await lieuNaissance(nouveau);
 	// Hashed before the address is looked up: the same work is done for a known address and for a new one.
@@ -44,7 +50,7 @@ export async function creerCompte(app: App, nouveau: NouveauCompte, adresse: str
 			await noterEchec(app, CREATION_ADRESSE, adresse);
 			return false;
 		}
-		await inserer(app, nouveau, lieu, empreinte);
+		await inserer(app, nouveau, lieu, empreinte, suite);
 		return true;
 	});
 	if (!cree) throw new Refus('mail_existe');
@@ -65,7 +71,7 @@ export async function lieuNaissance({
 	throw new Refus('saisie_invalide', { erreurs: [{ champ: 'communeNaissance', message }] });
 }
 
-async function inserer(app: App, nouveau: NouveauCompte, lieu: string, empreinte: string) {
+async function inserer(app: App, nouveau: NouveauCompte, lieu: string, empreinte: string, suite: string | null) {
 	const creeLe = app.clock.now();
 	const id = randomUUID();
 	const { sexe, nom, nomUsage, prenoms, dateNaissance, paysNaissance, departementNaissance, mail } = nouveau;
@@ -86,7 +92,9 @@ async function inserer(app: App, nouveau: NouveauCompte, lieu: string, empreinte
 		activeLe: null,
 		ine: null
 	});
-	const { objet, corps } = lettreActivation(await creerLien(app, 'activation', id));
+	const { objet, corps } = lettreActivation(
+		await creerLien(app, 'activation', id, { donnee: suite === null ? null : { suite } })
+	);
 	await deposerCourriel(app, { compteId: id, destinataire: nouveau.mail, objet, corps });
 }
 
@@ -103,11 +111,13 @@ export async function jetonActivationValable(app: App, jeton: string): Promise<b
 	return (await lireLien(app, 'activation', jeton)) !== null;
 }
 
-/** R-029: the button on the page that the link opens. */
-export function activerCompte(app: App, jeton: string): Promise<void> {
+/** R-029: the button on the page that the link opens. Answers where the person was going when they had to open a compte. */
+export function activerCompte(app: App, jeton: string): Promise<string | null> {
 	return app.engine.tx(async () => {
-		const { compteId } = await consommerLien(app, 'activation', jeton);
+		const { compteId, donnee } = await consommerLien(app, 'activation', jeton);
 		await comptes.activateCompte(app.engine, compteId, app.clock.now());
+		app.journal.info('compte_active', { compte: compteId });
+		return donnee?.suite ?? null;
 	});
 }
 
@@ -124,6 +134,7 @@ export async function identifier(app: App, identifiant: string, motDePasse: stri
 	await compterTentative(app, CONNEXION_IDENTIFIANT, sujet);
 	if (!(await verifierMotDePasse(trouve?.motDePasse ?? null, motDePasse)) || !trouve) {
 		await noterEchec(app, CONNEXION_ADRESSE, adresse);
+		app.journal.info('connexion_refusee', { compte: trouve?.compte.id ?? null });
 		throw new Refus('identifiants_invalides');
 	}
 	await oublierEchecs(app, CONNEXION_IDENTIFIANT, sujet);

@@ -3,32 +3,47 @@
  * an incomplete file, rouvrir. Each is written down with its motif, and told to the candidat in the same transaction.
  */
 import { randomUUID } from 'node:crypto';
-import type { Avancement } from '$lib/domain/avancement';
-import { ACTIONS, actionsPermises, etatAffiche, refusAction, phraseEtat, type Action } from '$lib/domain/etats';
+import {
+	ACTIONS,
+	actionsPermises,
+	etatAffiche,
+	phraseEtat,
+	refusAction,
+	type Action,
+	type EtatAffiche
+} from '$lib/domain/etats';
 import type { ActeDuBureau } from '$lib/domain/etats-demande';
+import { presenter } from '$lib/domain/presentation';
 import { Refus } from '$lib/domain/refus';
+import { validationDe } from '$lib/domain/validation';
 import type { App } from './app';
+import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import { findCandidature, updateCandidature } from './db/candidatures';
 import { findCompteById } from './db/comptes';
 import { findCandidatureControlee } from './db/controles';
 import type { Row } from './db/engine';
 import { insertCandidatureEvenement } from './db/suivi';
+import { lireExamen } from './examens';
 import { lettreEtat } from './lettres-suivi';
 import { lireAvancement } from './pieces';
 import { nomDeLaCandidature } from './versions';
 
-/** Refused, it says what remains possible; `avancement` where « définitive » makes a difference. */
-export function exigerAction(
-	{ etat }: Pick<Row<'candidature'>, 'etat'>,
-	action: Action,
-	avancement: Avancement | null = null
-): void {
-	const affiche = etatAffiche(etat, avancement);
-	const refus = refusAction(affiche, action);
+/** Refused, it says what remains possible. */
+export function exigerAction({ etat }: { etat: EtatAffiche }, action: Action): void {
+	const refus = refusAction(etat, action);
 	if (!refus) return;
-	const detail = phraseEtat(affiche, ACTIONS[action].qui);
-	throw new Refus(refus, { detail, etat: affiche, possibles: [...actionsPermises(affiche)] });
+	const detail = phraseEtat(etat, ACTIONS[action].qui);
+	throw new Refus(refus, { detail, etat, possibles: [...actionsPermises(etat)] });
+}
+
+/** « Définitive » is asked of the pièces and of the validation as they are now. */
+export async function etatDuMoment(app: App, candidature: Row<'candidature'>): Promise<EtatAffiche> {
+	const campagne = await lireCampagne(app, candidature.campagneId);
+	const examen = presenter(await lireExamen(app, campagne.examenHash), campagne);
+	const { etat, version } = candidature;
+	const avancement = version > 0 ? await lireAvancement(app, candidature) : null;
+	return etatAffiche({ etat, version, avancement, validation: validationDe(candidature, examen) });
 }
 
 /** That candidature of that compte, when its état knows the act; somebody else’s does not exist. */
@@ -57,7 +72,7 @@ export function changerEtat(app: App, { gestionnaireId, candidatureId, acte, mot
 	return app.engine.tx(async () => {
 		const candidature = await findCandidatureControlee(app.engine, gestionnaireId, candidatureId);
 		if (!candidature) throw new Refus('introuvable');
-		exigerAction(candidature, acte, await lireAvancement(app, candidature));
+		exigerAction({ etat: await etatDuMoment(app, candidature) }, acte);
 		const le = app.clock.now();
 		// Reopened, it is again what it was: never enregistrée, it is still to complete.
 		const rouvert = candidature.version > 0 ? 'inscrit' : 'a_completer';

@@ -33,7 +33,7 @@ beforeEach(async () => {
 	app = {
 		...(await ouvrirPourCommande({ DATA_DIR: join(dossier, 'data') })),
 		// Each reading is a second later: two editions are never of the same instant.
-		clock: { now: () => (maintenant = new Date(maintenant.getTime() + 1_000)) },
+		clock: { ...app.clock, now: () => (maintenant = new Date(maintenant.getTime() + 1_000)) },
 		journal: { info: note, erreur: (evenement, _, faits) => note(evenement, faits) }
 	};
 });

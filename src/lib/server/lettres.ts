@@ -24,7 +24,7 @@ Pour activer votre compte, veuillez cliquer sur le lien Activer mon compte :
 
 ${lien}
 
-Si le lien ci-dessus ne fonctionne pas, il vous suffit de copier cette adresse dans la barre de votre navigateur.
+Si le lien ci-dessus ne fonctionne pas, il vous suffit de copier l'adresse suivante dans la barre de votre navigateur : ${lien}
 
 Ce lien n'est valable que pour une durée de 48h. Passé ce délai, vos informations seront effacées.
 

@@ -17,12 +17,13 @@ import { deleteJetonsOf } from './db/jetons';
 import { lettreMotDePasseChange, lettreMotDePasseOublie, lettreSansMotDePasse } from './lettres-compte';
 import { consommerLien, creerLien, lireLien } from './liens';
 import { hacher } from './mot-de-passe';
+import { enTempsEgal } from './temps-egal';
 import { compterTentative, CONNEXION_IDENTIFIANT, LIEN_ADRESSE, LIEN_IDENTIFIANT, oublierEchecs } from './tentatives';
 
 /** `identifiant`: the address, the identifiant of the établissement or the numéro candidat; `adresse`: where it is asked from. */
 export function demanderMotDePasse(app: App, identifiant: string, adresse: string): Promise<void> {
 	const saisi = normaliserMail(identifiant);
-	return app.engine.tx(async () => {
+	const demander = async () => {
 		await compterTentative(app, LIEN_ADRESSE, adresse);
 		await compterTentative(app, LIEN_IDENTIFIANT, saisi);
 		const compte = await quiEst(app, saisi);
@@ -33,7 +34,8 @@ export function demanderMotDePasse(app: App, identifiant: string, adresse: strin
 			? lettreSansMotDePasse(`${app.settings.origin}/connexion`)
 			: lettreMotDePasseOublie(await creerLien(app, 'mot_de_passe', compte.id));
 		await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, ...texte });
-	});
+	};
+	return enTempsEgal(app, () => app.engine.tx(demander));
 }
 
 /** Whoever the link was sent to; null when it opens nothing any more. */
@@ -64,6 +66,7 @@ export async function remplacerMotDePasse(app: App, compte: Compte, empreinte: s
 	await deleteAuthSessionsOf(app.engine, compte.id);
 	await deleteJetonsOf(app.engine, compte.id, ['mot_de_passe', 'adresse', 'envoi']);
 	await oublierEchecs(app, CONNEXION_IDENTIFIANT, compte.mail);
+	app.journal.info('mot_de_passe_change', { compte: compte.id });
 	const texte = lettreMotDePasseChange(app.clock.now(), `${app.settings.origin}/mot-de-passe-oublie`);
 	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, ...texte });
 }

@@ -1,16 +1,35 @@
 /**
- * Where a candidat was going when they had to sign in: the link of a mail leads to its pièce, not to the front door.
+ * Where a candidat was going when they had to sign in, or to open a compte first: the link of a mail leads to its pièce, a link
+ * of a school to the right exam, not to the front door.
  *
- * The address travels in ours, so that anybody may write it: only « Modifier mon compte » and pages of the space are taken, none of another site.
+ * The address travels in ours, so that anybody may write it: only « Modifier mon compte », pages of the space that a link may
+ * name, and « M'inscrire » with its choices are taken, none of another site.
  */
 const PAGE = /^\/(compte|espace\/(messages|envois|(candidatures|inscription)\/[\w-]{1,80}(\/[\w-]{1,80}){0,2}))$/;
+const NOUVELLE = /^\/espace\/nouvelle(\?[\w=&.%+-]{1,200})?$/;
+
+const estSuite = (chemin: string) => PAGE.test(chemin) || NOUVELLE.test(chemin);
 
 /** « Se connecter », for whoever asked for that page. */
 export function connexionPour(chemin: string): string {
-	return PAGE.test(chemin) ? `/connexion?suite=${chemin}` : '/connexion';
+	return avecSuite('/connexion', estSuite(chemin) ? chemin : null);
+}
+
+/** That page of ours, which goes on to there afterwards. */
+export function avecSuite(page: string, suite: string | null): string {
+	return suite === null ? page : `${page}?suite=${suite.replace(/[?&=%+]/g, encodeURIComponent)}`;
+}
+
+/** Null: they were going nowhere in particular. */
+export function suiteDemandee(url: URL): string | null {
+	return suiteConnue(url.searchParams.get('suite'));
+}
+
+/** What was written down earlier, read again with the same eyes. */
+export function suiteConnue(suite: string | null | undefined): string | null {
+	return suite && estSuite(suite) ? suite : null;
 }
 
 export function suiteDe(url: URL): string {
-	const suite = url.searchParams.get('suite') ?? '';
-	return PAGE.test(suite) ? suite : '/espace';
+	return suiteDemandee(url) ?? '/espace';
 }

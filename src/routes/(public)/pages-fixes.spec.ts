@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import Accueil from './+page.svelte';
 import Accessibilite from './accessibilite/+page.svelte';
 import Aide from './aide/+page.svelte';
+import { autresQuestions, chercher, questions } from './aide/questions';
 import PlanDuSite from './plan-du-site/+page.svelte';
 import { pagesDuMenu, pagesDuPied } from '$lib/ui/pages';
 
@@ -30,11 +31,25 @@ describe('the accueil', () => {
 });
 
 describe('« Besoin d’aide ? »', () => {
-	const { body } = render(Aide);
-	it('R-013 answers the six questions of the guides', () => {
-		expect(body.match(/<details>/g)).toHaveLength(6);
+	const aide = (recherche: string) => {
+		const trouvees = { guides: chercher(questions, recherche), autres: chercher(autresQuestions, recherche) };
+		return render(Aide, { props: { data: { recherche, trouvees } } }).body;
+	};
+	const body = aide('');
+	it('R-013 answers the six questions of the guides, and others', () => {
+		expect(questions).toHaveLength(6);
+		expect(body.match(/<details>/g)).toHaveLength(6 + autresQuestions.length);
 		expect(body).toContain('je recommence la création de mon compte car les données sont perdues');
 		expect(body).toContain('Je ne peux pas réactiver ma candidature désinscrite');
+	});
+	it('R-013 what is typed finds the answers that hold each word, accents and capitals or not, open to be read', () => {
+		expect(chercher(questions, 'DESINSCRIT').map(({ question }) => question)).toEqual([
+			'Je ne peux pas changer mes informations personnelles, les champs sont grisés',
+			"J'ai demandé à me désinscrire, mais finalement je veux me réinscrire"
+		]);
+		expect(aide('mot de passe')).toContain('<details open');
+		expect(aide('girafe')).toContain('Aucune réponse');
+		expect(aide('<script>')).not.toContain('<script>');
 	});
 	it('R-041 says where to find the login, at an address of its own and without opening anything', () => {
 		const debut = body.indexOf('id="identifiant"');

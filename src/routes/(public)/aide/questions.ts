@@ -20,6 +20,7 @@ export const identifiant: Question = {
 	]
 };
 
+/** The six of the guides. */
 export const questions: Question[] = [
 	{
 		question: 'Je ne peux pas accéder à mon compte',
@@ -63,3 +64,77 @@ export const questions: Question[] = [
 		reponse: ['Je ne peux pas réactiver ma candidature désinscrite. Je dois procéder à une nouvelle inscription.']
 	}
 ];
+
+/** What else is asked: other words of the guides (S2 §4.7, S5), and what only Escale does. */
+export const autresQuestions: Question[] = [
+	{
+		question: 'Je n’ai pas reçu le mail d’activation',
+		reponse: [
+			'ATTENTION\u00a0: les mails envoyés par ESCALE peuvent se retrouver dans vos dossiers spams. Il vous appartient de contrôler vos courriers indésirables régulièrement.',
+			'Le mail peut être envoyé de nouveau, et une adresse mal écrite se corrige.'
+		],
+		lien: { href: '/compte/activation', libelle: 'Recevoir le mail de nouveau' }
+	},
+	{
+		question: 'Mon adresse mail existe déjà dans Escale',
+		reponse: [
+			'Vous, ou quelqu’un de votre famille, avez déjà un compte avec cette adresse\u00a0: connectez-vous, ou choisissez un nouveau mot de passe.',
+			'Une adresse sert à une seule personne. Un frère et une sœur ont chacun la leur.'
+		],
+		lien: { href: '/mot-de-passe-oublie', libelle: 'Mot de passe oublié' }
+	},
+	{
+		question: 'Comment savoir si mon inscription est définitive\u00a0?',
+		reponse: [
+			'En haut de votre espace, une ligne dit où vous en êtes\u00a0: ce qui manque, et avant quelle date.',
+			'L’inscription est définitive quand la confirmation signée est donnée et que toutes vos pièces sont «\u00a0conformes\u00a0».'
+		],
+		lien: { href: '/espace', libelle: 'Mes inscriptions' }
+	},
+	{
+		question: 'Je n’ai pas de réseau',
+		reponse: [
+			'Continuez\u00a0: ce que vous saisissez est gardé sur votre appareil, et part tout seul quand le réseau revient. «\u00a0Mes envois\u00a0» montre ce qui attend.'
+		]
+	},
+	{
+		question: 'Je veux me désinscrire',
+		reponse: [
+			'Tant que les inscriptions sont ouvertes, un candidat individuel se désinscrit depuis la carte de sa candidature.',
+			'Après fermeture des inscriptions, je ne peux plus me désinscrire par mes propres moyens. Pour cela, je contacte le service Gestionnaire dont les coordonnées figurent sur le document «\u00a0Récapitulatif de candidature\u00a0».'
+		]
+	},
+	{
+		question: 'Quand vais-je recevoir ma convocation\u00a0?',
+		reponse: [
+			'Vous recevrez un mail vous indiquant que votre convocation est disponible, dans votre espace ESCALE, à partir du mois d’avril.'
+		]
+	},
+	{
+		question: 'Faut-il un compte pour s’inscrire\u00a0?',
+		reponse: [
+			'Pour une première candidature, vous devez obligatoirement créer un compte au préalable.',
+			'Si votre établissement vous a remis un papillon de connexion, vous en avez déjà un.'
+		],
+		lien: { href: '/compte/creer', libelle: 'Créer un compte' }
+	}
+];
+
+/** Those in which every word that was typed stands, wherever; all of them when nothing was. */
+export function chercher(parmi: readonly Question[], recherche: string): Question[] {
+	const mots = simple(recherche).split(' ').filter(Boolean);
+	return parmi.filter((question) => {
+		const texte = simple([question.question, ...question.reponse.flat()].join(' '));
+		return mots.every((mot) => texte.includes(mot));
+	});
+}
+
+/** Without accents, capitals and marks: « Désinscrit(e) ! » and « desinscrit » are one. */
+function simple(texte: string): string {
+	return texte
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim();
+}

@@ -6,7 +6,7 @@ import type { App } from '$lib/server/app';
 import { identifier } from '$lib/server/comptes';
 import { COMPTES_DEMO, MOT_DE_PASSE_DEMO } from '$lib/server/demo';
 import { champsRecus } from '$lib/server/http';
-import { suiteDe } from '$lib/server/suite';
+import { avecSuite, suiteDe, suiteDemandee } from '$lib/server/suite';
 import { fail, redirect } from '@sveltejs/kit';
 import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
@@ -25,7 +25,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		form: await superValidate(formulaire),
 		demo: demo(locals.app),
-		franceconnect: franceconnect && { demonstration: franceconnect.demonstration, suite: url.searchParams.get('suite') }
+		franceconnect: franceconnect && { demonstration: franceconnect.demonstration, suite: suiteDemandee(url) },
+		creer: avecSuite('/compte/creer', suiteDemandee(url))
 	};
 };
 

@@ -4,6 +4,7 @@ import { phrasePolitique, POLITIQUE } from '$lib/domain/mot-de-passe';
 import { Refus } from '$lib/domain/refus';
 import { creerCompte } from '$lib/server/comptes';
 import { champsRecus } from '$lib/server/http';
+import { avecSuite, suiteDemandee } from '$lib/server/suite';
 import { fail } from '@sveltejs/kit';
 import { setError, superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
@@ -11,14 +12,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 const formulaire = zod4(creationCompte);
 
-export const load: PageServerLoad = async ({ locals: { app } }) => ({
+export const load: PageServerLoad = async ({ url, locals: { app } }) => ({
 	form: await superValidate(formulaire),
 	politique: phrasePolitique(POLITIQUE),
-	franceconnect: app.franceconnect && { demonstration: app.franceconnect.demonstration }
+	franceconnect: app.franceconnect && { demonstration: app.franceconnect.demonstration, suite: suiteDemandee(url) },
+	connexion: avecSuite('/connexion', suiteDemandee(url))
 });
 
 export const actions: Actions = {
-	default: async ({ request, locals: { app }, getClientAddress }) => {
+	default: async ({ request, url, locals: { app }, getClientAddress }) => {
 		const form = await superValidate(await champsRecus(request), formulaire);
 		if (!form.valid) return echec(form);
 
@@ -27,7 +29,7 @@ export const actions: Actions = {
 		if (!form.valid) return echec(form);
 
 		try {
-			await creerCompte(app, nouveau, getClientAddress());
+			await creerCompte(app, nouveau, getClientAddress(), suiteDemandee(url));
 		} catch (refus) {
 			if (!(refus instanceof Refus)) throw refus;
 			const erreurs = refus.details?.erreurs;
