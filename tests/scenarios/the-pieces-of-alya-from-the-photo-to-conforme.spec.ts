@@ -1,6 +1,6 @@
 /** « Mes justificatifs », whole: photographed, lightened, sent over a bad network, confirmed, refused, taken again. */
 import type { Page } from '@playwright/test';
-import { CAMILLE, entreAuBureau } from '../support/bureau.ts';
+import { CAMILLE, entreAuBureau, juge } from '../support/bureau.ts';
 import { expect, test } from '../support/monde.ts';
 import type { Personne } from '../support/personne.ts';
 import { photo } from '../support/pieces.ts';
@@ -33,16 +33,6 @@ async function confirme(alya: Personne, groupe: string) {
 	await carte.getByRole('button', { name: /^Oui/ }).click();
 	await expect(carte).toContainText('Validé le');
 	await expect(carte).toContainText('En attente de contrôle');
-}
-
-async function juge(bureau: Page, id: string, statut: string, motif?: string) {
-	const attendue = piece(bureau, id);
-	const details = attendue.getByText('Dire ce qu’il en est');
-	if (!(await attendue.getByLabel(statut, { exact: true }).isVisible())) await details.click();
-	await attendue.getByLabel(statut, { exact: true }).check();
-	if (motif) await attendue.getByLabel('Motif').selectOption(motif);
-	await attendue.getByRole('button', { name: /^Enregistrer/ }).click();
-	await expect(attendue).toContainText('C’est enregistré');
 }
 
 test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Conforme », over a network cut twice', async ({

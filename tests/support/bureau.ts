@@ -31,3 +31,14 @@ export async function entreAuBureau(page: Page, { mail, motDePasse }: Acces): Pr
 	});
 	expect([reponse.status(), reponse.headers().location]).toEqual([303, '/gestion']);
 }
+
+/** The statut of one pièce, said on the page of its candidature. */
+export async function juge(bureau: Page, id: string, statut: string, motif?: string) {
+	const attendue = bureau.locator(`#piece-${id}`);
+	const details = attendue.getByText('Dire ce qu’il en est');
+	if (!(await attendue.getByLabel(statut, { exact: true }).isVisible())) await details.click();
+	await attendue.getByLabel(statut, { exact: true }).check();
+	if (motif) await attendue.getByLabel('Motif').selectOption(motif);
+	await attendue.getByRole('button', { name: /^Enregistrer/ }).click();
+	await expect(attendue).toContainText('C’est enregistré');
+}
