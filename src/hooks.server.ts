@@ -67,8 +67,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.locals.expediteur = await lireExpediteur(app, event.cookies);
 	if (!app.settings.demo && url.pathname.startsWith('/demo')) error(404, 'Cette page n’existe pas.');
 	// The space is a shell drawn on the phone: without an authSession it could only show itself empty.
-	if (url.pathname.startsWith('/espace') && !event.locals.compte)
-		redirect(303, connexionPour(url.pathname + url.search));
+	if (url.pathname.startsWith('/espace') && !event.locals.compte) redirect(303, connexionPour(ouIlAllait(url)));
 
 	const response = await resolve(event, {
 		// The space is drawn by its script alone; without it the page says so instead of staying blank.
@@ -82,6 +81,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
+
+/** « M'inscrire » alone holds its choices in its address. */
+const ouIlAllait = ({ pathname, search }: URL) => (pathname === '/espace/nouvelle' ? pathname + search : pathname);
 
 const PREMIERE_CONNEXION = '/(public)/premiere-connexion';
 const CONNEXION_GESTION = ['/(gestion)/gestion/connexion', '/(gestion)/gestion/connexion/code'];

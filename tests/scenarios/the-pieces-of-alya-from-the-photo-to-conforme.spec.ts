@@ -58,7 +58,7 @@ test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Confo
 	const { page } = alya;
 	const liste = `/espace/candidatures/${candidatureId}/justificatifs`;
 	await alya.vaSur(liste);
-	await alya.voit('Aucun fichier', 'À faire par vous', /il manque 3\spièces/);
+	await alya.voit('Aucun fichier', 'À faire par vous', /il manque la confirmation signée et 2\spièces/);
 	await alya.peutLire();
 	const scan = await pdfNumerise(page, 6);
 	expect(scan.length).toBeGreaterThan(9_000_000);
@@ -153,7 +153,7 @@ test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Confo
 	await alya.voit('Votre inscription n’est pas encore définitive');
 	await juge(bureau, 'experience', 'Conforme');
 	await alya.appuieSur('Rafraîchir');
-	await alya.voit('Toutes vos pièces sont conformes.');
+	await alya.voit('Votre inscription est définitive.');
 	for (const id of ['identite', 'recapitulatif_signe', 'jdc'])
 		await expect(piece(page, id).getByText('Conforme', { exact: true })).toBeVisible();
 

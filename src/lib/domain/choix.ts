@@ -98,12 +98,17 @@ export function choixDuLien(campagnes: ChoixCampagne[], lien: URLSearchParams, m
 	const ou = lien.get('academie') ?? lien.get('codeER')?.replace(/^A/, '');
 	const possibles = campagnes.filter((c) => (!examen || c.examenCode === examen) && (!ou || c.academie === ou));
 	const ouverte = examen && ou ? possibles.toSorted(parUtilite(maintenant))[0] : undefined;
-	const dit = {
-		examen: campagnes.some((c) => c.examenCode === examen) ? examen : null,
-		session: lien.get('session') ?? ouverte?.sessionExamen ?? null,
-		academie: campagnes.some((c) => c.academie === ou) ? ou : null
-	};
-	return new URLSearchParams(Object.entries(dit).flatMap(([nom, valeur]) => (valeur ? [[nom, valeur]] : [])));
+	const dits = [
+		['examen', campagnes.some((c) => c.examenCode === examen) ? examen : null],
+		['session', lien.get('session') ?? ouverte?.sessionExamen ?? null],
+		['academie', campagnes.some((c) => c.academie === ou) ? ou : null]
+	] as const;
+	return new URLSearchParams(dits.flatMap(([nom, valeur]) => (valeur ? [[nom, valeur]] : [])));
+}
+
+/** What leads to that campagne: « examen=BCP&session=2027&academie=33 ». */
+export function adresseDuChoix(campagne: ChoixCampagne): URLSearchParams {
+	return new URLSearchParams(NIVEAUX.map(({ nom, valeur }) => [nom, valeur(campagne)]));
 }
 
 /** Open first, then about to open, then the last that closed. */
