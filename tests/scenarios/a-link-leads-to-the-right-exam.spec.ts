@@ -49,9 +49,17 @@ test('R-060 signed out, the page of the choices that was asked for is found agai
 	await expect(alya.page).toHaveURL(CHOIX);
 });
 
-test('SEC1 a link that somebody made leads to no other site, before or after signing in', async ({ alya, registre }) => {
+test('SEC1 a link that somebody made leads to no other site, before or after signing in', async ({
+	alya,
+	registre
+}) => {
 	await entre(alya, registre);
-	for (const suite of ['//mechant.example', 'https://mechant.example/', '/\\mechant.example', '/espace/nouvelle?a=//b']) {
+	for (const suite of [
+		'//mechant.example',
+		'https://mechant.example/',
+		'/\\mechant.example',
+		'/espace/nouvelle?a=//b'
+	]) {
 		const reponse = await alya.page.request.get(`/connexion?suite=${encodeURIComponent(suite)}`, { maxRedirects: 0 });
 		expect(reponse.headers()['location'], suite).toBe('/espace');
 	}

@@ -139,6 +139,7 @@ describe('the tâches', () => {
 function enPanneUneFois(app: AppDeTest): AppDeTest['clock'] {
 	let appels = 0;
 	return {
+		...app.clock,
 		now() {
 			if (appels++ === 0) throw new Error('no time');
 			return app.clock.now();
