@@ -51,6 +51,8 @@ test('Dominique turns it on, signs in with a code, then with a code de secours o
 	horloge,
 	surveillance
 }) => {
+	// The commands read the sources as they are: on a busy machine each takes half a minute.
+	test.slow();
 	const dominique = await ouvreUnAcces(serveur, '33');
 	surveillance.confie(dominique.mail, dominique.motDePasse);
 	const bureau = await telephone();
@@ -104,6 +106,7 @@ test('where it is asked of everybody, Dominique sets it up at the first sign-in 
 	horloge,
 	surveillance
 }) => {
+	test.slow();
 	const { origin, arrete } = await processusSur({
 		DATA_DIR: serveur.dataDir,
 		HORLOGE: serveur.horloge,

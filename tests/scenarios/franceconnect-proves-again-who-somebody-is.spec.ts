@@ -63,12 +63,17 @@ test('R-020 Ousmane, signed out while he was away, comes back by FranceConnect t
 	surveillance.tolere(/request to another site: http:\/\/127\.0\.0\.1:/);
 	surveillance.tolere(/^401 /);
 	const page = await telephone();
-	await page.setViewportSize({ width: 360, height: 740 });
+	await page.setViewportSize({ width: 1280, height: 800 });
 	await entre(page, OUSMANE.nom);
-	await page.goto('/espace/messages');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes messages');
+	const vaSur = async (nom: string) => {
+		await page.getByRole('banner').getByRole('link', { name: nom }).filter({ visible: true }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(nom);
+	};
+	await vaSur('Mes messages');
+	await vaSur('Mes inscriptions');
 	await horloge.avance({ heures: 13 });
-	await page.reload();
+	// A page seen before stays in sight.
+	await vaSur('Mes messages');
 	await expect(page.getByText('Vous n’êtes plus connecté(e).')).toBeVisible();
 	await expect(page.getByLabel(/^Mot de passe de/)).toHaveCount(0);
 	await sansDefautAxe(page);
