@@ -33,7 +33,7 @@ const groups = [
 const immutable = '_app/immutable';
 /** A name of its own for what `globIgnores` tells apart. */
 const chunkFileNames = ({ name }: { name: string }) =>
-	name === 'pdfjs' ? `${immutable}/chunks/pdfjs.[hash].js` : `${immutable}/chunks/[hash:6].js`;
+	name === 'pdfjs' ? `${immutable}/chunks/pdfjs.[hash].js` : `${immutable}/chunks/[hash].js`;
 
 const fewFiles: Plugin = {
 	name: 'few-files',

@@ -29,7 +29,7 @@ const gardeIci = async () => {
 	return JSON.stringify(tout);
 };
 
-test('R-052 Alya deletes her compte: nothing of her is left in the database, on the disk nor in the browser', async ({
+test('SEC18 R-052 Alya deletes her compte: nothing of her is left in the database, on the disk nor in the browser', async ({
 	alya,
 	registre,
 	serveur

@@ -32,7 +32,7 @@ async function remplitSurUnAppareilPartage(alya: Personne): Promise<void> {
 	await alya.peutLire();
 }
 
-test('R-040 nothing of Alya is kept by a shared computer, while she types and after « Déconnexion »; the server has her brouillon', async ({
+test('SEC18 R-040 nothing of Alya is kept by a shared computer, while she types and after « Déconnexion »; the server has her brouillon', async ({
 	alya,
 	registre,
 	surveillance
@@ -57,7 +57,7 @@ test('R-040 nothing of Alya is kept by a shared computer, while she types and af
 	expect(registre.lignes('select 1 from brouillon where campagne_id = ?', GUYANE).length).toBeGreaterThan(0);
 });
 
-test('R-040 fifteen minutes without a gesture end the visit on a shared computer, and leave nothing', async ({
+test('SEC18 R-040 fifteen minutes without a gesture end the visit on a shared computer, and leave nothing', async ({
 	alya,
 	registre,
 	horloge,

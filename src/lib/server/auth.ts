@@ -97,6 +97,7 @@ export async function ouvrirAuthSession(
 	// Lucia would have it kept for 400 days.
 	poser(cookies, { name, value, attributes: { ...attributes, maxAge: undefined } });
 	await confierEnvois(app, cookies, appareilPartage ? null : compteId);
+	app.journal.info('compte_connecte', { compte: compteId, partage: appareilPartage });
 	if (appareilPartage) cookies.set(BISCUIT_PARTAGE, '1', PARTAGE);
 	else if (cookies.get(BISCUIT_PARTAGE)) cookies.delete(BISCUIT_PARTAGE, PARTAGE);
 }

@@ -116,6 +116,7 @@ export function activerCompte(app: App, jeton: string): Promise<string | null> {
 	return app.engine.tx(async () => {
 		const { compteId, donnee } = await consommerLien(app, 'activation', jeton);
 		await comptes.activateCompte(app.engine, compteId, app.clock.now());
+		app.journal.info('compte_active', { compte: compteId });
 		return donnee?.suite ?? null;
 	});
 }
@@ -133,6 +134,7 @@ export async function identifier(app: App, identifiant: string, motDePasse: stri
 	await compterTentative(app, CONNEXION_IDENTIFIANT, sujet);
 	if (!(await verifierMotDePasse(trouve?.motDePasse ?? null, motDePasse)) || !trouve) {
 		await noterEchec(app, CONNEXION_ADRESSE, adresse);
+		app.journal.info('connexion_refusee', { compte: trouve?.compte.id ?? null });
 		throw new Refus('identifiants_invalides');
 	}
 	await oublierEchecs(app, CONNEXION_IDENTIFIANT, sujet);

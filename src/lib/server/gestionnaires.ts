@@ -92,6 +92,7 @@ export async function identifierGestionnaire(
 	const trouve = await gestionnaires.findGestionnaireByMail(app.engine, mail);
 	if (!(await verifierMotDePasse(trouve?.motDePasse ?? null, motDePasse)) || !trouve) {
 		await noterEchec(app, CONNEXION_ADRESSE, adresse);
+		app.journal.info('gestionnaire_refuse', { gestionnaire: trouve?.gestionnaire.id ?? null });
 		throw new Refus('identifiants_invalides');
 	}
 	await oublierEchecs(app, CONNEXION_GESTIONNAIRE, mail);

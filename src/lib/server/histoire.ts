@@ -14,10 +14,10 @@ import { listerVersions } from './versions';
 
 export interface Histoire {
 	etat: EtatAffiche;
-	/** The candidat did it: « Désinscrit par le candidat ». */
-	parLeCandidat: boolean;
 	absenteLe: Date | null;
 	actes: ActeDuBureau[];
+	/** Something may be said of its pièces. */
+	controlable: boolean;
 	/** Changed after pièces were confirmed, and nobody has looked since. */
 	aVoir: boolean;
 	versions: VersionResume[];
@@ -42,9 +42,9 @@ export async function lireHistoire(app: App, qui: Gestionnaire, candidatureId: s
 	const modification = lus.findLast(({ evenement }) => evenement.nature.startsWith('modification'));
 	return {
 		etat,
-		parLeCandidat: candidature.etat === 'desinscrit',
 		absenteLe: candidature.absenteLe,
 		actes: ACTES_DU_BUREAU.filter((acte) => permises.includes(acte)),
+		controlable: permises.includes('controler'),
 		aVoir: modification?.evenement.nature === 'modification',
 		versions: await listerVersions(app, candidature),
 		evenements: lus.map(({ evenement: { id, le, nature, motif }, nom }) => ({ id, le, nature, motif, par: nom })),

@@ -9,11 +9,16 @@ import {
 	preinscrire,
 	saisieS2
 } from '../../../tests/support/candidats';
+import { Biscuits } from '../../../tests/support/evenement';
+import { gestionnaire } from '../../../tests/support/gestionnaires';
+import { ouvrirAuthSession } from './auth';
 import { compteOf } from './db/comptes';
 import { activerCompte, creerCompte, identifier } from './comptes';
 import { envoyerCourriels } from './courriels';
 import { lirePdf } from './documents';
+import { identifierGestionnaire } from './gestionnaires';
 import { createJournal } from './journal';
+import { changerMotDePasse } from './mon-compte';
 import { passerTaches } from './taches';
 
 const LE = new Date('2026-11-05T08:00:00Z');
@@ -36,6 +41,32 @@ describe('the journal', () => {
 		expect(lignes).toEqual([
 			'{"le":"2026-11-05T08:00:00.000Z","niveau":"info","evenement":"demarrage","demo":false,"base":"sqlite"}'
 		]);
+	});
+
+	it('SEC20 tells who got in and who did not, and what changed the ways in, by ids alone', async () => {
+		const app = await appDeTest();
+		const nouveau = nouveauCompte();
+		await creerCompte(app, nouveau, '192.0.2.1');
+		const jeton = /activer\/(\S+)/.exec((await lignesDe(app, 'courriel'))[0]?.corps ?? '')?.[1] ?? '';
+		await activerCompte(app, jeton);
+		const compte = await compteNomme(app, nouveau.mail);
+		if (!compte) return expect.unreachable('the compte was just created');
+		await identifier(app, nouveau.mail, 'Faux.mot1', '192.0.2.1').catch(() => {});
+		await identifier(app, 'personne@exemple.fr', 'Faux.mot1', '192.0.2.1').catch(() => {});
+		await ouvrirAuthSession(app, new Biscuits(), compte.id);
+		await changerMotDePasse(app, compteOf(compte), nouveau.motDePasse, 'Marée.haute9');
+		const { mail } = await gestionnaire(app);
+		await identifierGestionnaire(app, mail, 'faux', '192.0.2.1').catch(() => {});
+		expect(app.lignes.map((ligne) => JSON.parse(ligne))).toMatchObject([
+			{ evenement: 'compte_active', compte: compte.id },
+			{ evenement: 'connexion_refusee', compte: compte.id },
+			{ evenement: 'connexion_refusee', compte: null },
+			{ evenement: 'compte_connecte', compte: compte.id, partage: false },
+			{ evenement: 'mot_de_passe_change', compte: compte.id },
+			{ evenement: 'gestionnaire_cree' },
+			{ evenement: 'gestionnaire_refuse' }
+		]);
+		expect(app.lignes.join()).not.toMatch(/@|192\.0\.2|Faux|Marée/);
 	});
 
 	it('SEC15 a value with line breaks stays on its line', () => {

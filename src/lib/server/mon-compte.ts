@@ -118,6 +118,7 @@ export async function confirmerAdresse(app: App, secret: string): Promise<void> 
 		await comptes.updateCompte(app.engine, compteId, { mail: donnee.mail });
 		// A link that waits in the old letter box gives the compte to nobody.
 		await jetons.deleteJetonsOf(app.engine, compteId, ['mot_de_passe']);
+		app.journal.info('adresse_changee', { compte: compteId });
 		const texte = lettreAdresseChangee(app.clock.now());
 		await deposerCourriel(app, { compteId, destinataire: compte.mail, ...texte });
 	});

@@ -66,6 +66,7 @@ export async function remplacerMotDePasse(app: App, compte: Compte, empreinte: s
 	await deleteAuthSessionsOf(app.engine, compte.id);
 	await deleteJetonsOf(app.engine, compte.id, ['mot_de_passe', 'adresse', 'envoi']);
 	await oublierEchecs(app, CONNEXION_IDENTIFIANT, compte.mail);
+	app.journal.info('mot_de_passe_change', { compte: compte.id });
 	const texte = lettreMotDePasseChange(app.clock.now(), `${app.settings.origin}/mot-de-passe-oublie`);
 	await deposerCourriel(app, { compteId: compte.id, destinataire: compte.mail, ...texte });
 }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { surChaqueBase, type AppDeTest, type Monter } from '../../../tests/support/app';
 import { campagne, candidat, enregistrer, lignesDe, preinscrire, saisieS2 } from '../../../tests/support/candidats';
-import { campagneDePieces, deposer, inscrit, PIECES, verrouiller } from '../../../tests/support/depots';
+import { campagneDePieces, controler, deposer, inscrit, PIECES, verrouiller } from '../../../tests/support/depots';
 import { gestionnaire } from '../../../tests/support/gestionnaires';
 import type { Compte } from '$lib/domain/compte';
+import { listerPieces } from './bureau';
 import { lireCandidature } from './candidatures';
 import { changerEtat } from './etats';
+import { lireHistoire } from './histoire';
 import { deciderSignalement, listerADecider, listerSignalements, marquerVue, signaler } from './signalements';
 import { declarerAbsence, desinscrire } from './suivi';
 import { aUneCandidature } from './effacements';
@@ -276,6 +278,26 @@ function bureau(monter: Monter) {
 		app.horloge.avance(60_000);
 		await enregistrer(app, compte, { campagneId, candidatureId });
 		expect(await attendent()).toEqual(['Version 5']);
+	});
+
+	it('R-180 R-221 the pièces of who left wait for nobody, and nothing is said of them any more', async () => {
+		const app = await monter();
+		const qui = await inscrit(app, (await campagneDePieces(app)).id);
+		for (const pieceId of PIECES) await deposer(app, qui, pieceId);
+		await verrouiller(app, qui);
+		const camille = await gestionnaire(app);
+		const attendent = async () => (await listerPieces(app, camille, 'a_controler', null)).pieces.length;
+		expect(await attendent()).toBe(PIECES.length);
+		await desinscrire(app, acte(qui.compte, qui.candidatureId));
+		expect(await attendent()).toBe(0);
+		const verdict = { gestionnaireId: camille.id, pieceId: 'jdc', statut: 'conforme' } as const;
+		await expect(controler(app, qui, verdict)).rejects.toMatchObject({ code: 'etat_interdit' });
+		expect(await lireHistoire(app, camille, qui.candidatureId)).toMatchObject({
+			etat: 'desinscrit',
+			actes: [],
+			controlable: false,
+			evenements: [{ nature: 'desinscription', par: null }]
+		});
 	});
 
 	it('R-230 a complete file is not cancelled for being incomplete', async () => {

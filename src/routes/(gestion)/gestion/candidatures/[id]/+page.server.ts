@@ -19,6 +19,8 @@ const formulaire = zod4(controle);
 export const load: PageServerLoad = async (event) => ({
 	dossier: await ouIntrouvable(lireDossier(event.locals.app, auBureau(event), event.params.id)),
 	histoire: await ouIntrouvable(lireHistoire(event.locals.app, auBureau(event), event.params.id)),
+	/** Its état was just changed. */
+	change: event.url.searchParams.has('change'),
 	/** The pièce of which something was just said. */
 	dite: event.url.searchParams.get('dite'),
 	/** « neuf » or « deja »: what became of the document that was just published. */
@@ -40,6 +42,8 @@ export const actions: Actions = {
 			const erreurs: ErreurChamp[] = refus.details?.erreurs ?? [];
 			for (const { champ, message } of erreurs)
 				if (champ in form.data) Object.assign(form.errors, { [champ]: [message] });
+			// The candidat left meanwhile, or somebody set the candidature aside.
+			if (refus.code === 'etat_interdit') form.errors.statut = [refus.message];
 			// The page is drawn again with what is there now.
 			return fail(refus.http, { form, changee: refus.code === 'pieces_changees' });
 		}
