@@ -47,7 +47,9 @@ test('R-156 R-214 Alya reads what is missing, by when and how many days are left
 	await expect(bandeau).toContainText(/, aujourd’hui/);
 	await horloge.est('2026-11-21 21:00');
 	await page.reload();
-	await expect(bandeau).toContainText(/Votre inscription n’est pas définitive.*la date limite était le 21\snovembre 2026/);
+	await expect(bandeau).toContainText(
+		/Votre inscription n’est pas définitive.*la date limite était le 21\snovembre 2026/
+	);
 	await reseau.revient();
 });
 
