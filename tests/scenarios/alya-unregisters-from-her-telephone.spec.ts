@@ -34,6 +34,13 @@ test('R-180 Alya unregisters without network: she is still registered until it a
 	await alya.peutLire();
 	expect(registre.lignes('select etat from candidature where id = ?', candidatureId)).toEqual([{ etat: 'inscrit' }]);
 
+	// Taken back before it left, it says nothing of a désinscription; then pressed again.
+	await alya.appuieSur('Ne plus me désinscrire');
+	await alya.appuieSur(/^Se désinscrire/);
+	await alya.neVoitPas('Votre désinscription a bien été prise en compte');
+	await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
+	await alya.voit('Vous êtes encore inscrit(e).');
+
 	await reseau.revient();
 	await alya.voit('Votre désinscription a bien été prise en compte', "Vous n'avez aucune candidature active.");
 	await alya.peutLire();

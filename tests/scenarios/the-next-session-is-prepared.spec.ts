@@ -15,7 +15,7 @@ test('R-174 R-102 Alya completes what was prepared from last session, on the sam
 	registre,
 	serveur
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(240_000);
 	await entre(alya, registre);
 	await aUneCandidature(alya);
 	const [compte] = registre.lignes('select numero_candidat as numero from compte where mail = ?', alya.mail);

@@ -15,7 +15,7 @@ test('R-186 R-187 R-153 Alya is told that her notes are there, reads each, why t
 	registre,
 	serveur
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(240_000);
 	await entre(alya, registre);
 	const acquis = {
 		...SAISIE.acquis,

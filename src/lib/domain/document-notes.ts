@@ -70,9 +70,9 @@ export function direNote({ genre, note }: Pick<LigneNote, 'genre' | 'note'>): st
 export function direOrigine({ genre, facultative, note }: LigneNote): string | null {
 	if (genre === 'conservee') return 'Note conservée';
 	if (genre === 'titre' || genre === 'detail' || !facultative || note === null) return null;
-	return note > 10
-		? `Facultative\u00a0: ${nombre(note - 10)}\u00a0point(s) en plus`
-		: 'Facultative\u00a0: ne compte pas';
+	const points = note - 10;
+	if (points <= 0) return 'Facultative\u00a0: ne compte pas';
+	return `Facultative\u00a0: ${nombre(points)}\u00a0${points < 2 ? 'point' : 'points'} en plus`;
 }
 
 function ligneDeNote(ligne: LigneNote): LigneDeNote {

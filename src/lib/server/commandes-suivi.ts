@@ -83,7 +83,7 @@ export async function importerNotesDe(chemin: string, campagneId: string, env: E
 		return [
 			...lignes.map(({ ligne, issue, dit }) => `ligne ${ligne} : ${ISSUES[issue]} ${dit}`),
 			`Notes gardées : ${combien('gardee')}. Changées : ${combien('changee')}. Déjà là : ${combien('connue')}. Lignes refusées : ${combien('refusee')}.`,
-			'Rien n’est montré aux candidats avant « npm run notes -- publier ».'
+			'Les candidats ne voient rien avant « npm run notes -- publier » ; ensuite, une note changée se voit tout de suite.'
 		];
 	});
 }

@@ -2,6 +2,7 @@
 import { nouvelleAdresse } from '$lib/domain/modification-compte';
 import { phrasePolitique, POLITIQUE } from '$lib/domain/mot-de-passe';
 import { changementMotDePasse } from '$lib/domain/nouveau-mot-de-passe';
+import { estFederee } from '$lib/server/db/identites';
 import { fermerAppareil, fermerAutresAppareils, listerAppareils } from '$lib/server/appareils';
 import { ouvrirAuthSession } from '$lib/server/auth';
 import { champsRecus, erreursDuRefus, lireFormulaire, signeIci } from '$lib/server/http';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		moi: compte,
 		politique: phrasePolitique(POLITIQUE),
 		gel: await lireGel(app, compte.id),
+		/** They sign in by FranceConnect: no password stands for them here. */
+		federe: await estFederee(app.engine, compte.id),
 		enAttente: await adresseEnAttente(app, compte.id),
 		appareils: await listerAppareils(app, compte.id, token),
 		/** What was just done. */

@@ -4,7 +4,8 @@ import {
 	demandeCorrection,
 	estChampCorrigeable,
 	formatValeur,
-	LIBELLES_CORRIGEABLES
+	LIBELLES_CORRIGEABLES,
+	lireValeur
 } from '$lib/domain/correction';
 import { TAILLE_MAX } from '$lib/domain/depot';
 import { demanderCorrection } from '$lib/server/corrections';
@@ -37,8 +38,14 @@ export const actions: Actions = {
 				erreurs
 			} = await lireFormulaireEtFichier(event.request, demandeCorrection, fichier);
 			const saisie = { valeur: String(champs.get('valeur') ?? ''), motif: String(champs.get('motif') ?? '') };
-			if (erreurs) return fail(400, { saisie, erreurs });
-			if (octets.length === 0) return fail(400, { saisie, erreurs: [SANS_PREUVE] });
+			const lue = lireValeur(champ, saisie.valeur, compte, app.clock.now());
+			// All that is to be corrected at once: a file is chosen again each time.
+			const fautes = [
+				...('message' in lue ? [{ champ: 'valeur', message: lue.message }] : []),
+				...(erreurs ?? []),
+				...(octets.length === 0 ? [SANS_PREUVE] : [])
+			];
+			if (!lu || fautes.length > 0) return fail(400, { saisie, erreurs: fautes });
 			try {
 				await demanderCorrection(app, compte, { champ, preuve: octets, ...lu });
 			} catch (refus) {
