@@ -11,12 +11,12 @@ test('R-060 from a link, through the creation of a compte, its activation and th
 	await alya.vaSur('/s-inscrire?academie=33&examen=BCP');
 	await alya.voit('Résumé de la sélection', 'BACCALAURÉAT PROFESSIONNEL', /ACADÉMIE DE LA GUYANE/);
 	await alya.peutLire();
-	await alya.suit('Je n’ai pas de compte, je le crée');
+	await page.getByRole('main').getByRole('link', { name: 'Je n’ai pas de compte, je le crée' }).click();
 	await alya.remplitLaCreation();
 	await alya.appuieSur('Créer le compte');
 	await alya.voit('Votre compte est en cours de création.');
 	await alya.activeSonCompte();
-	await alya.suit('Se connecter');
+	await page.getByRole('main').getByRole('link', { name: 'Se connecter' }).click();
 	await alya.champ('Identifiant de connexion').fill(alya.mail);
 	await alya.champ('Mot de passe').fill(alya.identite.motDePasse);
 	await alya.appuieSur('Se connecter');
