@@ -14,9 +14,9 @@ export default defineConfig<object, MondeWorker>({
 	retries: process.env.CI ? 1 : 0,
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
-	// A whole inscription on a busy machine; one gesture that finds nothing to press ends much sooner.
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// A whole journey on a busy machine; one gesture that finds nothing to press ends much sooner.
+	timeout: 180_000,
+	expect: { timeout: 15_000 },
 	reporter: 'line',
 	use: {
 		browserName: 'chromium',

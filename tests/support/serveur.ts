@@ -86,7 +86,7 @@ export async function demarrageRefuse(env: Record<string, string>): Promise<{ co
 	const dataDir = mkdtempSync(join(tmpdir(), 'escale-refus-'));
 	const { enfant, sortie } = lance({ DATA_DIR: dataDir, PORT: String(await portLibre()), ...env });
 	// One that starts all the same must fail the scenario, not hold it.
-	const garde = setTimeout(() => enfant.kill('SIGKILL'), 20_000);
+	const garde = setTimeout(() => enfant.kill('SIGKILL'), 60_000);
 	await termine(enfant);
 	clearTimeout(garde);
 	rmSync(dataDir, { recursive: true, force: true });
@@ -131,7 +131,7 @@ function lance(env: Record<string, string>, dossier = racine): Processus {
 }
 
 async function repond(adresse: string, { enfant, sortie }: Processus): Promise<void> {
-	const limite = Date.now() + 30_000;
+	const limite = Date.now() + 90_000;
 	while (enfant.exitCode === null && Date.now() < limite) {
 		const reponse = await fetch(`${adresse}/connexion`).catch(() => null);
 		if (reponse?.ok) return;
