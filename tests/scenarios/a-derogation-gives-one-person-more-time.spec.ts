@@ -17,6 +17,8 @@ test('R-011 after the fermeture Alya, to whom it was granted, enregistre; Bastie
 	surveillance
 }) => {
 	surveillance.tolere(/^409 POST /);
+	// Her space is open while the night goes by: it asks once, and is told that she is signed out.
+	surveillance.tolere(/^401 GET .*\/api\/brouillons$/);
 	await horloge.est('2026-11-21 20:30');
 	await entre(alya, registre);
 	await entre(bastien, registre);
