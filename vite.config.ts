@@ -92,6 +92,8 @@ export default defineConfig({
 		include: ['src/**/*.spec.ts', 'tests/*.spec.ts'],
 		environment: 'node',
 		testTimeout: 120_000,
+		// A database of PostgreSQL is made first.
+		hookTimeout: 120_000,
 		// By itself it leaves one core idle, of two.
 		maxWorkers: 2,
 		sequence
