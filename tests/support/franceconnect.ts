@@ -10,7 +10,7 @@ import { CLIENT, demarreFournisseur, RETOUR, type FauxFournisseur } from './four
 export const CHEZ_SOI = '192.0.2.1';
 export const MAIL = 'aminata@exemple.fr';
 /** Seconds: a provider that says nothing is not waited for longer. */
-export const PATIENCE = 0.5;
+export const PATIENCE = 5;
 
 export interface Scene {
 	app: AppDeTest;
