@@ -60,7 +60,8 @@ test('each address answers the anonyme, the propriétaire, another candidat and 
 	const correctionId = await demandeUneCorrection(alya.page, registre, alya.mail);
 	const anonyme = await telephone();
 	const [bureau, bureauAilleurs] = [await telephone(), await telephone()];
-	const ailleurs = await ouvreUnAcces(serveur, '31');
+	// La Réunion: nobody here asks for anything there.
+	const ailleurs = await ouvreUnAcces(serveur, '28');
 	await entreAuBureau(bureau, CAMILLE);
 	await entreAuBureau(bureauAilleurs, ailleurs);
 	const { compte } = await (await alya.page.request.get('/api/moi')).json();

@@ -278,7 +278,7 @@ test('R-040 nobody who is not signed in sees the candidate’s space, nor any ad
 			expect([303, 307, 308, 200, 404], chemin).toContain(status);
 			// Kit answers the data of a page with 200 and says there where to go.
 			if (status === 200) expect(JSON.parse(texte), chemin).toMatchObject({ type: 'redirect', location: '/connexion' });
-			else expect(headers.location, chemin).toMatch(/^\/(connexion|espace)$/);
+			else expect(headers.location, chemin).toMatch(/^\/(connexion(\?suite=\/espace\/nouvelle)?|espace)$/);
 		}
 	}
 });
