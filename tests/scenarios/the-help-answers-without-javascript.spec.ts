@@ -18,10 +18,11 @@ test('R-013 without JavaScript an answer is found by typing, open to be read', a
 });
 
 test('R-013 the help, searched or not, is a page that everybody can use', async ({ browser, baseURL }) => {
-	const page = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled: true });
+	const context = await browser.newContext({ baseURL: baseURL ?? '', javaScriptEnabled: true });
+	const page = await context.newPage();
 	for (const chemin of ['/aide', '/aide?q=mot+de+passe']) {
 		await page.goto(chemin);
 		await sansDefautAxe(page);
 	}
-	await page.close();
+	await context.close();
 });

@@ -65,7 +65,7 @@ test('R-011 one second before the fermeture « Enregistrer » is accepted, by a 
 	// Afterwards it is read, and nothing of it changes (R-011).
 	await horloge.est(FERMETURE, 'serveur');
 	await alya.vaSur(alya.page.url().replace('/numero', '/inscription'));
-	await alya.voit('Mon inscription', 'Acquis déclarés', /L’heure de fermeture des inscriptions est passée/);
+	await alya.voit('Mon inscription', 'Acquis déclarés', /Les inscriptions sont fermées/);
 	await expect(alya.page.getByRole('button', { name: 'Modifier' })).toHaveCount(0);
 	await alya.vaSur('/espace');
 	await alya.voit('Enregistrée, pas définitive');
