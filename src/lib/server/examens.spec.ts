@@ -30,10 +30,11 @@ beforeEach(async () => {
 	journal = [];
 	maintenant = new Date('2026-09-01T08:00:00Z');
 	const note = (evenement: string, faits = {}) => void journal.push({ evenement, faits });
+	const ouverte = await ouvrirPourCommande({ DATA_DIR: join(dossier, 'data') });
 	app = {
-		...(await ouvrirPourCommande({ DATA_DIR: join(dossier, 'data') })),
+		...ouverte,
 		// Each reading is a second later: two editions are never of the same instant.
-		clock: { ...app.clock, now: () => (maintenant = new Date(maintenant.getTime() + 1_000)) },
+		clock: { ...ouverte.clock, now: () => (maintenant = new Date(maintenant.getTime() + 1_000)) },
 		journal: { info: note, erreur: (evenement, _, faits) => note(evenement, faits) }
 	};
 });
