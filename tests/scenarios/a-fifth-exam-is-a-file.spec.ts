@@ -64,9 +64,12 @@ test('R-061 Alya registers to an exam that an operator brought in as a file, thr
 	]);
 	await alya.voit('Série', 'Taillis', 'Date de votre formation à la sécurité', '12/03/2026');
 	await parcours.enregistre('001');
-	expect(registre.lignes('select campagne_id from candidature where version = 1')).toEqual([
-		{ campagne_id: 'CMF-2027-33' }
-	]);
+	expect(
+		registre.lignes(
+			'select campagne_id from candidature join compte on compte.id = compte_id where version = 1 and mail = ?',
+			alya.mail
+		)
+	).toEqual([{ campagne_id: 'CMF-2027-33' }]);
 
 	const documents = alya.page.url().replace(/numero$/, 'documents');
 	await alya.vaSur(documents);
