@@ -75,10 +75,11 @@ test('R-152 R-153 R-154 R-172 R-185 R-220 Camille publishes a convocation; Alya 
 	await expect(carte.getByRole('link', { name: '1 message non lu' })).toBeVisible();
 	await expect(carte.getByText('document à lire')).toHaveCount(0);
 	await alya.suit('1 message non lu');
-	await alya.voit(/1\smessage non lu\./);
+	// Here are all of them, that of the activation too.
+	await alya.voit(/2\smessages non lus\./);
 	await alya.peutLire();
 	await alya.page.getByText('Inscription enregistrée : BACCALAURÉAT PROFESSIONNEL').click();
-	await expect(alya.page.getByText('Non lu', { exact: true })).toHaveCount(0);
+	await expect(alya.page.getByText('Non lu', { exact: true })).toHaveCount(1);
 	await alya.page.getByText('Document disponible : Convocation').click();
 	await alya.suit('Ouvrir ce document');
 	await new Parcours(alya).estSur('Convocation');
@@ -114,10 +115,10 @@ test('R-152 what Alya opens without network is told as read once the network is 
 
 	// A message is opened without network: it is read here at once, there later.
 	await alya.vaSur('/espace/messages');
-	await alya.voit(/2\smessages non lus\./);
+	await alya.voit(/3\smessages non lus\./);
 	await reseau.coupe();
 	await alya.page.getByText('Document disponible : Convocation').click();
-	await alya.voit(/1\smessage non lu\./);
+	await alya.voit(/2\smessages non lus\./);
 	const lu = () =>
 		registre.lignes("select lu_le from courriel where destinataire = ? and objet like 'Document%'", alya.mail)[0]
 			?.lu_le;
