@@ -5,7 +5,7 @@ import { Parcours } from '../support/parcours.ts';
 test('R-061 R-090 R-110 Alya registers for the BCP Cuisine, and sits every épreuve of its own règlement', async ({
 	alya
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();
 	await alya.seConnecte();

@@ -5,7 +5,7 @@ import { Parcours } from '../support/parcours.ts';
 test('R-061 R-210 R-211 R-150 Alya registers for the BP Coiffure in Clermont, once she meets its conditions', async ({
 	alya
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();
 	await alya.seConnecte();

@@ -5,7 +5,7 @@ import { Parcours } from '../support/parcours.ts';
 test('R-208 R-151 R-090 Alya registers for the BP Couvreur: its règlement is not known, its annexes 4 and 5 are asked', async ({
 	alya
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();
 	await alya.seConnecte();

@@ -5,7 +5,7 @@ import { Parcours } from '../support/parcours.ts';
 test('R-009 R-010 R-061 R-150 R-210 Alya registers for the CAP Électricien in Guyane, until 17:00 in Cayenne', async ({
 	alya
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();
 	await alya.seConnecte();

@@ -6,7 +6,7 @@ test('R-061 R-090 R-092 R-210 Alya registers for the certificat Coiffure coupe c
 	alya,
 	registre
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();
 	await alya.seConnecte();

@@ -9,7 +9,7 @@ test('R-062 the network is cut on onglet 2; Alya finishes and presses « Enregis
 	horloge,
 	surveillance
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	surveillance.tolere(/^401 (GET|PUT|POST) /);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();

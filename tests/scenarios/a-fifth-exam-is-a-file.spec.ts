@@ -19,7 +19,7 @@ test('R-061 Alya registers to an exam that an operator brought in as a file, thr
 	serveur,
 	registre
 }, info) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const fichier = info.outputPath('campagne.json');
 	writeFileSync(fichier, JSON.stringify(CAMPAGNE));
 	const { sortie } = await commande(serveur, 'examen', 'import', EXAMEN);

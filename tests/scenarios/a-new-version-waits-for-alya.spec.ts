@@ -16,7 +16,7 @@ const PRETE = 'Une nouvelle version d’Escale est prête.';
 const DEPLOIEMENT = /ERR_CONNECTION|ERR_ABORTED|ERR_NETWORK|ERR_EMPTY_RESPONSE|ERR_SOCKET/;
 
 test.beforeAll(async () => {
-	test.setTimeout(180_000);
+	test.setTimeout(300_000);
 	await versionSuivante();
 });
 
@@ -26,7 +26,7 @@ test('Alya is offered the new version, goes on typing, accepts, and finds every 
 	serveur,
 	surveillance
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	surveillance.tolere(DEPLOIEMENT);
 	await entre(alya, registre);
 	const adresse = `${await poseUnBrouillon(alya, SAISIE)}?onglet=identification`;

@@ -76,7 +76,7 @@ test('R-173 R-101 R-113 R-114 R-120 R-122 R-140 R-150 R-151 R-152 R-171 Jeanne c
 	jeanne,
 	courriels
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const { page } = jeanne;
 	const parcours = new Parcours(jeanne);
 	await jeanne.seConnecte();

@@ -23,7 +23,7 @@ test('R-061 R-062 R-140 Alya fills the nine onglets without network, closes the 
 	playwright,
 	launchOptions
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	await entre(alya, registre);
 	const tel = new Telephone({ chromium: playwright.chromium, launchOptions, origin: serveur.origin }, DEPART);
 	const entourage = { courriels, ouvreUnTelephone: () => Promise.reject(new Error('she has one telephone')) };

@@ -44,7 +44,7 @@ test('R-062 the same onglet on two devices: both values field by field; she choo
 	reseau,
 	surveillance
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	surveillance.tolere(/^409 PUT /);
 	await entre(alya, registre);
 	const { ordinateur, adresse } = await surDeuxAppareils(alya);

@@ -17,7 +17,7 @@ test('R-158 R-175 R-121 Alya re-reads her language without network, saves, finds
 	reseau,
 	telephone
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const { page } = alya;
 	const parcours = new Parcours(alya);
 	await entre(alya, registre);

@@ -24,7 +24,7 @@ test('R-156 R-214 Alya reads what is missing, by when and how many days are left
 	const bandeau = page.getByRole('complementary', { name: 'Où j’en suis' });
 
 	await alya.vaSur('/espace');
-	await expect(page.getByRole('article').first()).toContainText(LIGNE);
+	await expect(page.getByRole('main')).toContainText(LIGNE);
 	await alya.peutLire();
 	for (const chemin of [base, `${base}/documents`, `${base}/justificatifs`, `${base}/notes`, `${base}/inscription`]) {
 		await alya.vaSur(chemin);

@@ -11,7 +11,7 @@ test('R-180 Alya unregisters without network: she is still registered until it a
 	reseau,
 	telephone
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const { page } = alya;
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);

@@ -14,7 +14,7 @@ test('R-175 Alya signals an error after the fermeture, in the train; Camille acc
 	reseau,
 	telephone
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const { page } = alya;
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
@@ -70,7 +70,7 @@ test('R-224 R-230 Camille écarte a candidature with its reason, then reopens it
 	registre,
 	telephone
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
 	const bureau = await telephone();

@@ -6,7 +6,7 @@ test('R-046 R-060 R-061 R-080 R-110 R-111 R-130 R-140 Alya, INDIVIDUEL, goes thr
 	alya,
 	courriels
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const parcours = new Parcours(alya);
 	await alya.aUnCompte();
 	await alya.seConnecte();

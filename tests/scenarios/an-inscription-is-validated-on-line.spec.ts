@@ -12,7 +12,7 @@ test('R-173 Alya validates without network: it counts once the server has it; an
 	reseau,
 	serveur
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	await entre(alya, registre);
 	const campagneId = await ouvreUneCampagne(serveur, '2028', { presentation: 'validation_en_ligne' });
 	const { candidatureId } = await aUneCandidature(alya, SAISIE, campagneId);

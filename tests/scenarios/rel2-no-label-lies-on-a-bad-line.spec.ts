@@ -9,7 +9,7 @@ import { lisLesLabels, Livre } from '../rel/livre.ts';
 
 for (const graine of graines('REL2')) {
 	test(`R-062 R-140 seed ${graine}: what the screen said was kept is kept`, async ({ ligne, candidat, telephone }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(300_000);
 		const livre = new Livre(DEPART_MOTS);
 		const tel = telephone((context) => lisLesLabels(context, livre));
 		const horaire = new Horaire({

@@ -42,7 +42,7 @@ test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Confo
 	registre,
 	surveillance
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(300_000);
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
 	const { page } = alya;

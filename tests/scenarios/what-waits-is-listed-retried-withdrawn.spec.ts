@@ -8,7 +8,7 @@ test('R-062 without network Alya sees what waits, looks at it, takes back « Enr
 	registre,
 	reseau
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(300_000);
 	const { page } = alya;
 	const parcours = new Parcours(alya);
 	await entre(alya, registre);
