@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sansDefautAxe } from '../support/accessibilite.ts';
+import { estGardee } from '../support/application.ts';
 import { CAMILLE, entreAuBureau } from '../support/bureau.ts';
 import { commande } from '../support/commande.ts';
 import { pdf } from '../support/fichiers.ts';
@@ -116,6 +117,7 @@ test('R-152 what Alya opens without network is told as read once the network is 
 	// A message is opened without network: it is read here at once, there later.
 	await alya.vaSur('/espace/messages');
 	await alya.voit(/3\smessages non lus\./);
+	await estGardee(alya.page);
 	await reseau.coupe();
 	await alya.page.getByText('Document disponible : Convocation').click();
 	await alya.voit(/2\smessages non lus\./);

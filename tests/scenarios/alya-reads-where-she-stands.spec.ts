@@ -15,8 +15,11 @@ test('R-156 R-214 Alya reads what is missing, by when and how many days are left
 	alya,
 	registre,
 	reseau,
-	horloge
+	horloge,
+	surveillance
 }) => {
+	// Back after sixteen days she is signed out.
+	surveillance.tolere(/^401 GET /);
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
 	const base = `/espace/candidatures/${candidatureId}`;
