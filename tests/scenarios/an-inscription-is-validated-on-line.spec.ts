@@ -14,7 +14,7 @@ test('R-173 Alya validates without network: it counts once the server has it; an
 }) => {
 	test.setTimeout(300_000);
 	await entre(alya, registre);
-	const campagneId = await ouvreUneCampagne(serveur, '2028', { presentation: 'validation_en_ligne' });
+	const campagneId = await ouvreUneCampagne(serveur, '2028', { reglages: { presentation: 'validation_en_ligne' } });
 	const { candidatureId } = await aUneCandidature(alya, SAISIE, campagneId);
 	const base = `/espace/candidatures/${candidatureId}`;
 	await alya.vaSur(`${base}/documents`);

@@ -5,11 +5,11 @@ import { CAMPAGNE_GUYANE } from './campagne-demandee.ts';
 import { commande } from './commande.ts';
 import type { Serveur } from './serveur.ts';
 
-/** Its id. */
+/** Its id. Opened at the dates of CAMPAGNE_GUYANE, unless told otherwise. */
 export async function ouvreUneCampagne(
 	serveur: Serveur,
 	sessionExamen: string,
-	reglages: Record<string, unknown> = {}
+	{ reglages, ...dates }: { reglages?: Record<string, unknown>; ouverture?: string; fermeture?: string } = {}
 ): Promise<string> {
 	const fichier = join(serveur.dataDir, `campagne-${sessionExamen}.json`);
 	const etablissements = [{ id: 'INDIV_973', nom: 'INDIVIDUELS 973', uai: null, categories: ['INDIVIDUEL'] }];
@@ -17,6 +17,7 @@ export async function ouvreUneCampagne(
 		fichier,
 		JSON.stringify({
 			...CAMPAGNE_GUYANE,
+			...dates,
 			examen: 'BCP',
 			sessionExamen,
 			reglages: { ...CAMPAGNE_GUYANE.reglages, etablissements, ...reglages }
