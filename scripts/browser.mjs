@@ -32,7 +32,15 @@ function systems() {
 		files.push('Microsoft/Edge/Application/msedge.exe');
 		return folders.flatMap((folder) => files.map((file) => join(folder, file)));
 	}
-	const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+	// The shell draws the page alone, not a browser around it: the scenarios take a quarter less time in it.
+	const names = [
+		'chromium-headless-shell',
+		'chromium',
+		'chromium-browser',
+		'google-chrome',
+		'google-chrome-stable',
+		'microsoft-edge'
+	];
 	const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'].filter(Boolean);
 	return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -43,10 +51,10 @@ function quietly(program, args, errors = 'inherit') {
 
 function fromDebian() {
 	if (process.platform !== 'linux' || process.getuid() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-	console.log('Installing Debian’s chromium…');
+	console.log('Installing Debian’s Chromium…');
 	process.env.DEBIAN_FRONTEND = 'noninteractive';
 	quietly('apt-get', ['update', '-qq']);
-	quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+	quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell']);
 }
 
 export async function browser() {

@@ -9,6 +9,8 @@ export async function sansDefautAxe(page: Page): Promise<void> {
 		.withTags(NIVEAUX)
 		// The size of what a finger touches: off by default in axe.
 		.options({ rules: { 'target-size': { enabled: true } } })
+		// Our pages hold no frame: the report need not be put together in a page, and a process, of its own.
+		.setLegacyMode()
 		.analyze();
 	const defauts = violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`)
