@@ -7,7 +7,7 @@ import { problem } from '$lib/server/http';
 import { refusOrigine } from '$lib/server/origine';
 import { demarrer } from '$lib/server/start';
 import { SettingsError } from '$lib/server/settings';
-import { connexionPour } from '$lib/server/suite';
+import { avecSuite, connexionPour, suiteConnue } from '$lib/server/suite';
 import {
 	error,
 	redirect,
@@ -59,7 +59,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	} else await lireAuthSession(app, event);
 	// with a papillon's password one changes it, or leaves; everywhere else one is nobody yet.
 	if (provisoire(event) && event.route.id !== PREMIERE_CONNEXION) {
-		if (url.pathname.startsWith('/espace')) redirect(303, '/premiere-connexion');
+		if (url.pathname.startsWith('/espace'))
+			redirect(303, avecSuite('/premiere-connexion', suiteConnue(ouIlAllait(url))));
 		event.locals.compte = null;
 	}
 	// Where a file on its way got to is part of sending it.

@@ -59,8 +59,8 @@ test('R-043 R-044 R-173 Pierre goes from his papillon to « À compléter » @bu
 	await parcours.estSur('Vérifier votre adresse mail');
 	await pierre.peutLire();
 
-	// Until it is done his compte opens nothing.
-	await pierre.vaSur('/espace');
+	// Until it is done his compte opens nothing; then it opens what he asked for.
+	await pierre.vaSur('/espace/messages');
 	await parcours.estSur('Vérifier votre adresse mail');
 	expect((await page.request.get('/api/moi')).status()).toBe(401);
 
@@ -80,8 +80,9 @@ test('R-043 R-044 R-173 Pierre goes from his papillon to « À compléter » @bu
 	await pierre.voit(/Un mail est parti à votre adresse/, /attend d’être confirmée/);
 	await pierre.peutLire();
 	expect(registre.comptes(pierre.mail)).toBe(0);
-	await pierre.suit('Continuer vers mes inscriptions');
-	await page.waitForURL('**/espace');
+	await pierre.suit('Continuer');
+	await page.waitForURL('**/espace/messages');
+	await pierre.vaSur('/espace');
 	await pierre.voit('À compléter', 'N° : 001');
 	await pierre.peutLire();
 

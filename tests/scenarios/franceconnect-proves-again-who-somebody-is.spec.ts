@@ -1,4 +1,4 @@
-/** Whoever came by FranceConnect has no password: FranceConnect stands in for it where one is asked (R-020, R-052). */
+/** Whoever came by FranceConnect has no password: FranceConnect stands in for it where one is asked (R-020, R-051, R-052). */
 import type { Page } from '@playwright/test';
 import { sansDefautAxe } from '../support/accessibilite.ts';
 import { expect, test } from '../support/monde.ts';
@@ -81,4 +81,43 @@ test('R-020 Ousmane, signed out while he was away, comes back by FranceConnect t
 	await bouton(page, 'M’identifier avec FranceConnect').click();
 	await page.waitForURL('**/espace/messages');
 	await expect(page.getByText('Vous n’êtes plus connecté(e).')).toHaveCount(0);
+});
+
+test('R-051 Ousmane changes his address once FranceConnect has said again that it is him', async ({
+	telephone,
+	courriels,
+	registre,
+	surveillance
+}) => {
+	const NEUVE = 'ousmane@ailleurs.example';
+	surveillance.tolere(/request to another site: http:\/\/127\.0\.0\.1:/);
+	surveillance.confie(OUSMANE.mail, NEUVE);
+	const page = await telephone();
+	await page.setViewportSize({ width: 360, height: 740 });
+	await entre(page, OUSMANE.nom);
+	await page.goto('/compte');
+	await expect(page.getByLabel(/^Nouvelle adresse mail/)).toHaveCount(0);
+	await sansDefautAxe(page);
+	await bouton(page, 'M’identifier avec FranceConnect').click();
+	await bouton(page, 'Annuler').click();
+	await expect(page.getByText(/Vous avez quitté FranceConnect avant la fin/)).toBeVisible();
+
+	await bouton(page, 'M’identifier avec FranceConnect').click();
+	await bouton(page, `Continuer comme ${OUSMANE.nom}`).click();
+	await expect(page.getByText(/FranceConnect a confirmé que c’est bien vous/)).toBeVisible();
+	await page.getByLabel(/^Nouvelle adresse mail/).fill(NEUVE);
+	await bouton(page, 'Changer d’adresse').click();
+	await expect(page.getByText('Saisissez une seconde fois votre nouvelle adresse mail.').first()).toBeVisible();
+	await sansDefautAxe(page);
+	await page.getByLabel(/^Nouvelle adresse mail/).fill(NEUVE);
+	await page.getByLabel('Confirmation de la nouvelle adresse mail').fill(NEUVE);
+	await bouton(page, 'Changer d’adresse').click();
+	await expect(page.getByText(/Un mail est parti à votre nouvelle adresse/)).toBeVisible();
+	expect([registre.comptes(OUSMANE.mail), registre.comptes(NEUVE)]).toEqual([1, 0]);
+
+	await page.goto((await courriels.pour(NEUVE)).lien);
+	await bouton(page, 'Confirmer cette adresse').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre nouvelle adresse est confirmée');
+	await sansDefautAxe(page);
+	expect([registre.comptes(OUSMANE.mail), registre.comptes(NEUVE)]).toEqual([0, 1]);
 });

@@ -33,6 +33,7 @@ export const REPONSES = {
 	/** A refusal that is a rule's. */
 	conflit: { statut: 409, type: 'application/problem+json' },
 	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
+	compte_perime: { statut: 303, vers: '/compte?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
 	introuvable: { statut: 404, type: 'application/problem+json' },
@@ -123,6 +124,9 @@ export const MATRICE: Ligne[] = [
 	// Sent empty: what a good one does is a scenario of its own.
 	ligne('POST', '/compte?/adresse', 'connexion', 'a_corriger'),
 	ligne('POST', '/compte?/motDePasse', 'connexion', 'a_corriger'),
+	// For whoever came by FranceConnect; a scenario has one.
+	ligne('POST', '/compte?/identifier', 'connexion', 'page'),
+	ligne('POST', '/compte?/adresseFederee', 'connexion', 'compte_perime'),
 	// An authSession of somebody else’s is not closed, and the answer does not say so.
 	ligne('POST', '/compte?/fermer', 'connexion', 'compte'),
 	ligne('POST', '/compte?/fermerAutres', 'connexion', 'compte'),

@@ -7,7 +7,7 @@ import { dateEcheance, type Echeance } from './echeance';
 import { nomFuseau } from './dates';
 
 export interface Evenement extends Echeance {
-	/** Stable, « inscription-BCP-2027-33@escale.example ». */
+	/** Stable, and of one person: « inscription-BCP-2027-33-5d2c80f1@escale.example ». */
 	uid: string;
 	titre: string;
 	description: string;

@@ -76,6 +76,9 @@ function pareilles(saisie: { mail: string; mailConfirmation: string }, ctx: z.co
 	ctx.addIssue({ code: 'custom', message, path: ['mailConfirmation'] });
 }
 
+/** Of whoever has no password, and has just proved who they are by FranceConnect. */
+export const nouvelleAdresseFederee = z.object(deuxFois).check(z.superRefine(pareilles));
+
 /** The password stands for the person: whoever finds the page open does not know it. */
 export const nouvelleAdresse = z
 	.object({ ...deuxFois, motDePasseActuel: secret('Saisissez votre mot de passe actuel.') })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { surChaqueBase } from '../../../tests/support/app';
-import { candidat, preinscrire } from '../../../tests/support/candidats';
+import { candidat, lignesDe, preinscrire } from '../../../tests/support/candidats';
 import { campagneDePieces, inscrit } from '../../../tests/support/depots';
 import { calendrierCampagne, calendrierCandidature } from './calendriers';
 
@@ -14,6 +14,14 @@ surChaqueBase('the dates for one’s agenda', (monter) => {
 			expect.stringMatching(/^UID:inscription-.+@escale\.example$/),
 			expect.stringMatching(/^UID:pieces-.+@escale\.example$/)
 		]);
+		// The same file again replaces what the agenda holds; a sister's, in the same agenda, does not.
+		const uid = /^UID:(.*)$/m.exec(lu)?.[1];
+		const encore = await (await calendrierCandidature(app, compte.id, candidatureId)).text();
+		expect(encore.replace(/\r\n /g, '')).toContain(uid);
+		const { id: campagneId } = (await lignesDe(app, 'campagne'))[0] ?? { id: '' };
+		const soeur = await candidat(app);
+		const sien = await (await calendrierCampagne(app, campagneId, soeur.id)).text();
+		expect(sien.replace(/\r\n /g, '')).not.toContain(uid);
 		expect(lu).toContain(`URL:https://escale.example/espace/candidatures/${candidatureId}/justificatifs`);
 	});
 

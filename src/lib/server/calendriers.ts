@@ -17,7 +17,7 @@ export async function calendrierCandidature(app: App, compteId: string, id: stri
 	const campagne = campagneRecue(candidature.campagne);
 	const { inscription, depot } = echeances(candidature);
 	const base = `/espace/candidatures/${id}`;
-	const faits = { examen: candidature.examenLibelle, campagne };
+	const faits = { examen: candidature.examenLibelle, campagne, compteId };
 	const evenements = [
 		fermeture(app, faits, inscription, `${base}/inscription`),
 		...(candidature.version > 0
@@ -38,13 +38,15 @@ export async function calendrierCampagne(app: App, id: string, compteId: string 
 	const campagne = await lireCampagne(app, id);
 	const { libelle } = await lireExamen(app, campagne.examenHash);
 	const derogations = compteId ? await listerDerogations(app, compteId) : [];
-	const faits = { examen: libelle, campagne };
+	const faits = { examen: libelle, campagne, compteId };
 	return repondre(app, [fermeture(app, faits, echeanceDe(campagne, derogations), '/espace')]);
 }
 
 interface Faits {
 	examen: string;
 	campagne: Campagne;
+	/** Two people of one family may share an agenda: neither takes the place of the other. Null: nobody has signed in. */
+	compteId: string | null;
 }
 
 function fermeture(app: App, faits: Faits, echeance: Echeance, chemin: string): Evenement {
@@ -63,11 +65,17 @@ interface Mots {
 	chemin: string;
 }
 
-function evenement({ settings }: App, { examen, campagne }: Faits, echeance: Echeance, mots: Mots): Evenement {
+function evenement(
+	{ settings }: App,
+	{ examen, campagne, compteId }: Faits,
+	echeance: Echeance,
+	mots: Mots
+): Evenement {
 	const ou = `Session ${campagne.sessionExamen}, ${academie(campagne.academie)?.libelle ?? campagne.academie}.`;
+	const qui = compteId ? `-${compteId.slice(0, 8)}` : '';
 	return {
 		...echeance,
-		uid: `${mots.cle}-${campagne.id}@${new URL(settings.origin).hostname}`,
+		uid: `${mots.cle}-${campagne.id}${qui}@${new URL(settings.origin).hostname}`,
 		titre: `${mots.titre}\u00a0: ${examen}`,
 		description: `${ou} ${mots.description}`,
 		lien: `${settings.origin}${mots.chemin}`

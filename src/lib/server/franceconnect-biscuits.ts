@@ -18,7 +18,7 @@ const POSE = { path: '/', secure: true, sameSite: 'lax', httpOnly: true } as con
 
 const DemandeEnCours = z.object({
 	demande: z.object({ etat: z.string(), nonce: z.string(), verifieur: z.string().nullable() }),
-	/** Where they were going when they had to sign in. */
+	/** Where they were going when they had to sign in, or the page that asks who they are. */
 	suite: z.string(),
 	appareilPartage: z.boolean(),
 	/** Id of the compte whose owner proves again who they are; null when they sign in. */

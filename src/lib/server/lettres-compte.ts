@@ -66,7 +66,7 @@ export function lettreNouvelleAdresse(lien: string): Texte {
 		'Vous avez demandé que cette adresse mail devienne celle de votre compte Escale. Pour la confirmer, veuillez cliquer sur ce lien :',
 		lien,
 		'Si le lien ci-dessus ne fonctionne pas, il vous suffit de copier cette adresse dans la barre de votre navigateur.',
-		'Ce lien est valable 48 heures. Jusque-là, votre ancienne adresse reste votre identifiant de connexion.',
+		'Ce lien est valable 48 heures. Jusque-là, rien ne change : votre ancienne adresse reste celle de votre compte.',
 		'Si vous n’avez rien demandé, vous n’avez rien à faire.'
 	);
 }
@@ -107,7 +107,7 @@ export function lettreAdresseDemandee(le: Date): Texte {
 export function lettreAdresseChangee(le: Date): Texte {
 	return lettre(
 		'Votre adresse mail a été modifiée',
-		`L’adresse mail de votre compte Escale a été modifiée ${quand(le)}. Cette ancienne adresse ne sert plus à se connecter.`,
+		`L’adresse mail de votre compte Escale a été modifiée ${quand(le)}. Cette ancienne adresse ne sert plus, ni à se connecter ni à recevoir nos messages.`,
 		'Si c’était vous, vous n’avez rien à faire.',
 		'Si ce n’était pas vous, contactez le service des examens de votre académie.'
 	);

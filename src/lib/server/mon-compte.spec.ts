@@ -152,6 +152,14 @@ function adresse(monter: Monter) {
 		expect(JSON.stringify(alAncienne)).not.toContain('neuve@');
 	});
 
+	it('SEC8 whoever has a password is not spared it', async () => {
+		const app = await monter();
+		const compte = await candidat(app);
+		const sans = { mail: 'neuve@exemple.fr', motDePasseActuel: null };
+		expect(await code(demanderAdresse(app, compte, sans, CHEZ_SOI))).toBe('identifiants_invalides');
+		expect(await adresseEnAttente(app, compte.id)).toBeNull();
+	});
+
 	it('SEC8 its link is over at 48 hours, and void when another is asked for or the password is lost', async () => {
 		const app = await monter();
 		const compte = await candidat(app);

@@ -65,16 +65,20 @@ export async function changerMotDePasse(app: App, compte: Compte, ancien: string
 	await app.engine.tx(() => remplacerMotDePasse(app, compte, empreinte));
 }
 
-/** A link leaves for the new address, word of it for the old one; nothing changes yet. `adresse`: where it is asked from. */
+/**
+ * A link leaves for the new address, word of it for the old one; nothing changes yet. `motDePasseActuel`: null for whoever has
+ * none, and has just proved who they are by FranceConnect. `adresse`: where it is asked from.
+ */
 export async function demanderAdresse(
 	app: App,
 	compte: Compte,
-	{ mail, motDePasseActuel }: { mail: string; motDePasseActuel: string },
+	{ mail, motDePasseActuel }: { mail: string; motDePasseActuel: string | null },
 	adresse: string
 ): Promise<void> {
 	const nouveau = normaliserMail(mail);
 	await exigerCalme(app, CREATION_ADRESSE, adresse);
-	await exigerMotDePasse(app, compte, motDePasseActuel, 'motDePasseActuel');
+	if (motDePasseActuel !== null) await exigerMotDePasse(app, compte, motDePasseActuel, 'motDePasseActuel');
+	else if (!(await estFederee(app.engine, compte.id))) throw new Refus('identifiants_invalides');
 	if (nouveau === compte.mail) refuserChamp('mail', 'C’est déjà l’adresse de votre compte.');
 	const libre = await app.engine.tx(async () => {
 		await exigerCalme(app, CREATION_ADRESSE, adresse);

@@ -134,7 +134,8 @@ surChaqueBase('« Préparer une session à partir d’une autre »', (monter) =>
 		await publierNotes(app, DEPUIS);
 		expect(await issues(app)).toEqual(['a_decider']);
 		expect(await preparees(app)).toEqual([]);
-		await expect(preparerSession(app, DEPUIS, DEPUIS)).rejects.toThrow(/autre session/);
+		await expect(preparerSession(app, DEPUIS, DEPUIS)).rejects.toThrow(/session qui suit/);
+		await expect(preparerSession(app, VERS, DEPUIS)).rejects.toThrow(/session qui suit/);
 		await expect(preparerSession(app, 'BCP-2099-33', VERS)).rejects.toThrow(/campagne ouverte/);
 	});
 });

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { numeroSuivant, type Preinscription } from '$lib/domain/candidature';
 import { FichierRefuse } from '$lib/domain/fichier';
 import { issueProbable } from '$lib/domain/notes';
-import { trouverCategorie } from '$lib/domain/offre';
+import { anneeSession, trouverCategorie } from '$lib/domain/offre';
 import { presenter } from '$lib/domain/presentation';
 import { reconduire } from '$lib/domain/reconduction';
 import type { App } from './app';
@@ -30,9 +30,11 @@ export interface LignePreparee {
 
 export async function preparerSession(app: App, depuis: string, vers: string): Promise<LignePreparee[]> {
 	const [avant, apres] = [await exigerCampagne(app, depuis), await exigerCampagne(app, vers)];
-	if (avant.examenCode !== apres.examenCode || avant.sessionExamen === apres.sessionExamen)
+	const annee = (campagne: Row<'campagne'>) => anneeSession(campagne.sessionExamen) ?? 0;
+	const autre = avant.examenCode === apres.examenCode && avant.sessionExamen !== apres.sessionExamen;
+	if (!autre || annee(apres) < annee(avant))
 		throw new FichierRefuse('Préparation refusée.', [
-			{ path: ['vers'], message: 'il faut une autre session du même examen' }
+			{ path: ['vers'], message: 'il faut une session qui suit, du même examen' }
 		]);
 	const lignes: LignePreparee[] = [];
 	for (const candidature of await listCandidaturesDeCampagne(app.engine, depuis)) {

@@ -17,7 +17,8 @@ export function connexionPour(chemin: string): string {
 
 /** That page of ours, which goes on to there afterwards. */
 export function avecSuite(page: string, suite: string | null): string {
-	return suite === null ? page : `${page}?suite=${suite.replace(/[?&=%+]/g, encodeURIComponent)}`;
+	if (suite === null) return page;
+	return `${page}${page.includes('?') ? '&' : '?'}suite=${suite.replace(/[?&=%+]/g, encodeURIComponent)}`;
 }
 
 /** Null: they were going nowhere in particular. */

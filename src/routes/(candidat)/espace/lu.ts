@@ -10,9 +10,10 @@ export async function direLu(
 	compteId: string,
 	quoi: { candidatureId: string; type: string } | { messageId: string }
 ): Promise<void> {
-	// Fetched when something is read: who only registers never needs it.
-	const { preparerLecture } = await import('$lib/client/lectures');
-	await preparerLecture(local, { compteId, ...adresses(quoi) }, maintenantServeur());
+	// Fetched when something is read: who only registers never needs it. Without it the reading is told another time.
+	const lectures = await import('$lib/client/lectures').catch(() => null);
+	if (!lectures) return;
+	await lectures.preparerLecture(local, { compteId, ...adresses(quoi) }, maintenantServeur());
 	await facteur.passer();
 	await rafraichir('escale:moi');
 }

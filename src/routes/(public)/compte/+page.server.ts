@@ -1,12 +1,15 @@
 /** « Modifier mon compte » and the devices that are signed in. Works without JavaScript. */
-import { nouvelleAdresse } from '$lib/domain/modification-compte';
+import { nouvelleAdresse, nouvelleAdresseFederee } from '$lib/domain/modification-compte';
 import { phrasePolitique, POLITIQUE } from '$lib/domain/mot-de-passe';
 import { changementMotDePasse } from '$lib/domain/nouveau-mot-de-passe';
 import { estFederee } from '$lib/server/db/identites';
 import { fermerAppareil, fermerAutresAppareils, listerAppareils } from '$lib/server/appareils';
 import { ouvrirAuthSession } from '$lib/server/auth';
+import { aFaitSaPreuve, oublierPreuve } from '$lib/server/franceconnect-biscuits';
 import { champsRecus, erreursDuRefus, lireFormulaire, signeIci } from '$lib/server/http';
 import { adresseEnAttente, changerMotDePasse, demanderAdresse, lireGel } from '$lib/server/mon-compte';
+import { demanderPreuve, parQuoi, refusDePreuve } from '$lib/server/preuve-franceconnect';
+import { suiteDe } from '$lib/server/suite';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,20 +17,25 @@ import type { Actions, PageServerLoad } from './$types';
 const APPAREIL = /^[0-9a-f]{64}$/;
 const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils', 'premiere'];
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const { compte, token } = signeIci(locals);
 	const { app } = locals;
 	const fait = url.searchParams.get('fait') ?? '';
+	const federe = await estFederee(app.engine, compte.id);
 	return {
 		moi: compte,
 		politique: phrasePolitique(POLITIQUE),
 		gel: await lireGel(app, compte.id),
 		/** They sign in by FranceConnect: no password stands for them here. */
-		federe: await estFederee(app.engine, compte.id),
+		federe,
+		/** How the owner proves who they are, for another address. */
+		par: parQuoi(federe, aFaitSaPreuve(app, cookies, compte.id)),
+		refus: refusDePreuve(url),
 		enAttente: await adresseEnAttente(app, compte.id),
 		appareils: await listerAppareils(app, compte.id, token),
 		/** What was just done. */
-		fait: FAITS.includes(fait) ? fait : null
+		fait: FAITS.includes(fait) ? fait : null,
+		suite: suiteDe(url)
 	};
 };
 
@@ -42,6 +50,21 @@ export const actions: Actions = {
 			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
 			return fail(statut, { erreurs });
 		}
+		redirect(303, '/compte?fait=adresse');
+	},
+	identifier: (event) => demanderPreuve(event, '/compte'),
+	adresseFederee: async ({ request, locals, cookies, getClientAddress }) => {
+		const { compte } = signeIci(locals);
+		if (!aFaitSaPreuve(locals.app, cookies, compte.id)) redirect(303, '/compte?refus=franceconnect_perime');
+		const { valeur, erreurs } = await lireFormulaire(request, nouvelleAdresseFederee);
+		if (erreurs) return fail(400, { erreurs });
+		try {
+			await demanderAdresse(locals.app, compte, { mail: valeur.mail, motDePasseActuel: null }, getClientAddress());
+		} catch (refus) {
+			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
+			return fail(statut, { erreurs });
+		}
+		oublierPreuve(cookies);
 		redirect(303, '/compte?fait=adresse');
 	},
 	motDePasse: async ({ request, locals, cookies }) => {

@@ -5,6 +5,7 @@ import { Refus } from '$lib/domain/refus';
 import { ouvrirAuthSession } from '$lib/server/auth';
 import { champsRecus } from '$lib/server/http';
 import { nouveauMotDePasseExige, terminerPremiereConnexion } from '$lib/server/premiere-connexion';
+import { avecSuite, suiteDe, suiteDemandee } from '$lib/server/suite';
 import { fail, redirect } from '@sveltejs/kit';
 import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals: { app, compte, appareilPartage }, cookies }) => {
+	default: async ({ request, url, locals: { app, compte, appareilPartage }, cookies }) => {
 		const eleve = aVerifier(compte);
 		const exige = await nouveauMotDePasseExige(app, eleve.id);
 		const form = await superValidate(await champsRecus(request), exige ? formulaire : formulaireSimple);
@@ -49,6 +50,6 @@ export const actions: Actions = {
 			return fail(refus.http, { form });
 		}
 		await ouvrirAuthSession(app, cookies, eleve.id, { appareilPartage, agent: request.headers.get('user-agent') });
-		redirect(303, adresseAConfirmer ? '/compte?fait=premiere' : '/espace');
+		redirect(303, adresseAConfirmer ? avecSuite('/compte?fait=premiere', suiteDemandee(url)) : suiteDe(url));
 	}
 };

@@ -7,9 +7,10 @@ import { REFUS, Refus } from '$lib/domain/refus';
 import { fermerAuthSession } from '$lib/server/auth';
 import { estFederee } from '$lib/server/db/identites';
 import { aUneCandidature, supprimerCompte, supprimerCompteFedere } from '$lib/server/effacements';
-import { aFaitSaPreuve, oublierPreuve, poserDemande } from '$lib/server/franceconnect-biscuits';
+import { aFaitSaPreuve, oublierPreuve } from '$lib/server/franceconnect-biscuits';
 import { champsRecus } from '$lib/server/http';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { demanderPreuve, parQuoi, refusDePreuve } from '$lib/server/preuve-franceconnect';
+import { fail, redirect } from '@sveltejs/kit';
 import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,12 +25,8 @@ export const load: PageServerLoad = async ({ locals: { app, compte }, cookies, u
 		form: await superValidate(formulaire),
 		empeche,
 		/** How the owner proves who they are. */
-		par: !federe
-			? ('mot_de_passe' as const)
-			: aFaitSaPreuve(app, cookies, compte.id)
-				? ('fait' as const)
-				: ('franceconnect' as const),
-		refus: DITS.get(url.searchParams.get('refus') ?? '') ?? null
+		par: parQuoi(federe, aFaitSaPreuve(app, cookies, compte.id)),
+		refus: refusDePreuve(url)
 	};
 };
 
@@ -55,21 +52,7 @@ export const actions: Actions = {
 		await fermerAuthSession(app, cookies, authSessionId);
 		redirect(303, `/compte/supprime#${compte.id}`);
 	},
-	// Answered by a page that leads on: `form-action 'self'` forbids a form of ours to end on another site.
-	identifier: async ({ locals: { app, compte, appareilPartage }, cookies }) => {
-		if (!compte) redirect(303, '/connexion');
-		if (!app.franceconnect) error(404, 'Cette page n’existe pas.');
-		const retour = `${app.settings.origin}/connexion/franceconnect/retour`;
-		try {
-			const { adresse, demande } = await app.franceconnect.fournisseur.demander(retour, { denouveau: true });
-			const suite = '/compte/donnees';
-			poserDemande(app, cookies, { demande, suite, appareilPartage, reidentifie: compte.id });
-			return { adresse };
-		} catch (refus) {
-			if (!(refus instanceof Refus)) throw refus;
-			redirect(303, `/compte/donnees?refus=${refus.code}`);
-		}
-	},
+	identifier: (event) => demanderPreuve(event, '/compte/donnees'),
 	supprimerFedere: async ({ locals: { app, compte, authSessionId }, cookies }) => {
 		if (!compte) redirect(303, '/connexion');
 		if (!aFaitSaPreuve(app, cookies, compte.id)) redirect(303, '/compte/donnees?refus=franceconnect_perime');
@@ -85,11 +68,3 @@ export const actions: Actions = {
 		redirect(303, `/compte/supprime#${compte.id}`);
 	}
 };
-
-/** Why coming back from FranceConnect proved nothing. */
-const DITS = new Map([
-	['franceconnect_annule', 'Vous avez quitté FranceConnect avant la fin. Votre compte n’a pas changé.'],
-	['franceconnect_perime', 'Cette identification a expiré ou a déjà servi. Recommencez.'],
-	['franceconnect_indisponible', 'FranceConnect n’a pas pu confirmer votre identité. Réessayez dans quelques minutes.'],
-	['autre_compte', 'La personne identifiée par FranceConnect n’est pas celle de ce compte. Rien n’a changé.']
-]);

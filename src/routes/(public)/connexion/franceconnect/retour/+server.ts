@@ -27,7 +27,7 @@ export const GET: RequestHandler = async ({
 			await reidentifier(app, reponse, fournisseur.emetteur, compte, enCours.reidentifie);
 			poserPreuve(app, cookies, enCours.reidentifie);
 			retenirIdToken(app, cookies, reponse.idToken);
-			redirect(303, '/compte/donnees');
+			redirect(303, enCours.suite);
 		}
 		const compteId = await entrerParFranceConnect(app, reponse, fournisseur.emetteur, getClientAddress());
 		// What the browser brought is closed: a token never outlives a sign-in.
@@ -40,7 +40,7 @@ export const GET: RequestHandler = async ({
 		const { code, details, cause } = refus;
 		app.journal.info('franceconnect_refuse', { code, raison: nomDe(cause) });
 		const dit = new URLSearchParams({ refus: code });
-		if (enCours?.reidentifie) redirect(303, `/compte/donnees?${dit}`);
+		if (enCours?.reidentifie) redirect(303, `${enCours.suite}?${dit}`);
 		if (Array.isArray(details?.manques)) dit.set('manques', details.manques.join(','));
 		if (enCours) dit.set('suite', enCours.suite);
 		redirect(303, `/connexion/franceconnect?${dit}`);
