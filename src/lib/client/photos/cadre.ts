@@ -65,8 +65,8 @@ function blancheur({ data, width, height }: Image): Uint8Array {
 /** How little colour there is, of 255: in the shade paper is as grey as in the light. */
 function grisaille({ data, width, height }: Image): Uint8Array {
 	return Uint8Array.from({ length: width * height }, (_, i) => {
-		const canaux = [data[4 * i] ?? 0, data[4 * i + 1] ?? 0, data[4 * i + 2] ?? 0];
-		return (255 * Math.min(...canaux)) / Math.max(1, ...canaux);
+		const [r, g, b] = [data[4 * i] ?? 0, data[4 * i + 1] ?? 0, data[4 * i + 2] ?? 0];
+		return (255 * Math.min(r, g, b)) / Math.max(1, r, g, b);
 	});
 }
 

@@ -13,16 +13,8 @@ type Droite = { point: Point; direction: Point };
 
 /** Null when the pixels are not a sheet seen from somewhere. `width` and `height` are those of the photo they are in. */
 export function quatreCotes(pixels: number[], { width, height }: Image): Coins | null {
-	const points = pixels.map((i): Point => [i % width, Math.floor(i / width)]);
-	const extreme = (mesure: (p: Point) => number) => points.reduce((a, b) => (mesure(b) > mesure(a) ? b : a));
-	const grossiers: Coins = [
-		extreme(([x, y]) => -x - y),
-		extreme(([x, y]) => x - y),
-		extreme(([x, y]) => x + y),
-		extreme(([x, y]) => y - x)
-	];
-	const [hg, hd, bd, bg] = grossiers;
-	const { rangees, colonnes } = limites(points, width, height);
+	const [hg, hd, bd, bg] = extremes(pixels, width);
+	const { rangees, colonnes } = limites(pixels, width, height);
 	const cotes = [
 		droite(
 			entre(
@@ -67,14 +59,34 @@ export function quatreCotes(pixels: number[], { width, height }: Image): Coins |
 	return a && b && c && d ? [a, b, c, d] : null;
 }
 
+/** The pixels farthest towards each corner. Of a page there are tens of thousands: none becomes an object of its own. */
+function extremes(pixels: number[], width: number): Coins {
+	const loin = [0, 0, 0, 0];
+	const mesures = [-Infinity, -Infinity, -Infinity, -Infinity];
+	for (const i of pixels) {
+		const [x, y] = [i % width, Math.floor(i / width)];
+		for (let coin = 0; coin < 4; coin++) {
+			const mesure = (coin === 1 || coin === 2 ? x : -x) + (coin < 2 ? -y : y);
+			if (mesure <= (mesures[coin] as number)) continue;
+			mesures[coin] = mesure;
+			loin[coin] = i;
+		}
+	}
+	const point = (i = 0): Point => [i % width, Math.floor(i / width)];
+	return [point(loin[0]), point(loin[1]), point(loin[2]), point(loin[3])];
+}
+
 /** First and last pixel of the page in each row and column; min > max where there is none. */
-function limites(points: Point[], width: number, height: number) {
+function limites(pixels: number[], width: number, height: number) {
 	const vide = () => ({ min: Infinity, max: -Infinity });
 	const [rangees, colonnes] = [Array.from({ length: height }, vide), Array.from({ length: width }, vide)];
 	const etendre = (de: { min: number; max: number } | undefined, v: number) => {
-		if (de) Object.assign(de, { min: Math.min(de.min, v), max: Math.max(de.max, v) });
+		if (!de) return;
+		if (v < de.min) de.min = v;
+		if (v > de.max) de.max = v;
 	};
-	for (const [x, y] of points) {
+	for (const i of pixels) {
+		const [x, y] = [i % width, Math.floor(i / width)];
 		etendre(rangees[y], x);
 		etendre(colonnes[x], y);
 	}
