@@ -33,7 +33,7 @@ export function lireLignesNotes(texte: string): LigneLue[] {
 				? []
 				: [`numero_candidat : « ${numeroCandidat} », onze chiffres attendus (un tableur efface le 0 du début)`]),
 			...(/^(\d{3})?$/.test(inscription) ? [] : [`inscription : « ${inscription} », trois chiffres attendus, ou rien`]),
-			...(valeur === null ? [`note : « ${note} », une note de 0 à 20 attendue, ou AB`] : [])
+			...(valeur === null ? [`note : « ${note} », une note de 0 à 20 attendue, AB, ou « retirée »`] : [])
 		];
 		if (fautes.length > 0 || valeur === null) return [{ ligne, faute: fautes.join(' ; ') }];
 		return [{ ligne, numeroCandidat, numeroInscription: inscription || null, epreuve, valeur }];

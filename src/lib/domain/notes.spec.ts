@@ -138,7 +138,8 @@ describe('a table of notes', () => {
 			'02648130957;1;E2;vingt',
 			'02648130957;001;E2',
 			'',
-			'02648130957;001;E4;AB'
+			'02648130957;001;E4;AB',
+			'02648130957;001;E4;Retirée'
 		].join('\r\n');
 		expect(lireLignesNotes(texte)).toEqual([
 			{ ligne: 2, numeroCandidat: '02648130957', numeroInscription: null, epreuve: 'E2', valeur: '12.5' },
@@ -149,10 +150,11 @@ describe('a table of notes', () => {
 			{
 				ligne: 4,
 				faute:
-					'inscription : « 1 », trois chiffres attendus, ou rien ; note : « vingt », une note de 0 à 20 attendue, ou AB'
+					'inscription : « 1 », trois chiffres attendus, ou rien ; note : « vingt », une note de 0 à 20 attendue, AB, ou « retirée »'
 			},
 			{ ligne: 5, faute: 'il faut 4 colonnes, avec des guillemets fermés' },
-			{ ligne: 7, numeroCandidat: '02648130957', numeroInscription: '001', epreuve: 'E4', valeur: 'AB' }
+			{ ligne: 7, numeroCandidat: '02648130957', numeroInscription: '001', epreuve: 'E4', valeur: 'AB' },
+			{ ligne: 8, numeroCandidat: '02648130957', numeroInscription: '001', epreuve: 'E4', valeur: 'RETIREE' }
 		]);
 		expect(() => lireLignesNotes('numero;note\n')).toThrow(/première ligne/);
 	});

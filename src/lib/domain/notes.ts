@@ -10,10 +10,13 @@ import type { LigneEpreuve } from './recapitulatif';
 
 /** How the absence of somebody is kept in the place of a note. */
 export const ABSENT = 'AB';
+/** A note that was given by mistake: nobody sees it any more, and the relevé knows that something changed. */
+export const RETIREE = 'RETIREE';
 
 /** « 12,5 » → « 12.5 », « Absent » → « AB »; null for what is neither a note out of 20 nor an absence. */
 export function lireValeur(typed: string): string | null {
 	if (/^ab(s|sente?)?$/i.test(typed.trim())) return ABSENT;
+	if (/^retir(é|e)e?$/i.test(typed.trim())) return RETIREE;
 	const note = lireNote(typed);
 	return note === null ? null : String(note);
 }

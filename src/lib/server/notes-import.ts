@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { refusAction } from '$lib/domain/etats';
 import { FichierRefuse, lireTexte } from '$lib/domain/fichier';
 import { lireLignesNotes, type LigneLue } from '$lib/domain/notes-csv';
-import { recoitNote } from '$lib/domain/notes';
+import { recoitNote, RETIREE } from '$lib/domain/notes';
 import { presenter } from '$lib/domain/presentation';
 import type { App } from './app';
 import { deposerCourriel } from './courriels';
@@ -60,7 +60,7 @@ async function garder(app: App, campagneId: string, lue: Lue): Promise<Omit<Lign
 		return { issue: 'refusee', dit: `« ${epreuve} » n’est pas une épreuve que ${numeroCandidat} présente` };
 	const deja = (await listNotes(app.engine, trouvee.id)).find((note) => note.epreuve === epreuve);
 	const dit = `${numeroCandidat} ${epreuve}`;
-	if (deja?.valeur === valeur) return { issue: 'connue', dit };
+	if ((deja?.valeur ?? RETIREE) === valeur) return { issue: 'connue', dit };
 	await putNote(app.engine, { candidatureId: trouvee.id, epreuve, valeur, le: app.clock.now() });
 	return { issue: deja ? 'changee' : 'gardee', dit };
 }
@@ -97,7 +97,7 @@ export async function publierNotes(app: App, campagneId: string): Promise<number
 async function publier(app: App, id: string, examen: string, campagne: Row<'campagne'>): Promise<boolean> {
 	const candidature = await findCandidatureById(app.engine, id);
 	if (!candidature || candidature.notesPublieesLe || refusAction(candidature.etat, 'publier_notes')) return false;
-	if ((await listNotes(app.engine, id)).length === 0) return false;
+	if (!(await listNotes(app.engine, id)).some(({ valeur }) => valeur !== RETIREE)) return false;
 	const le = app.clock.now();
 	await updateCandidature(app.engine, id, { notesPublieesLe: le });
 	await insertCandidatureEvenement(app.engine, { id: randomUUID(), candidatureId: id, nature: 'notes', le });

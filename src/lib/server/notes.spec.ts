@@ -89,6 +89,25 @@ surChaqueBase('the notes of a campagne', (monter) => {
 		expect(await releve()).toMatchObject({ version: 2 });
 	});
 
+	it('R-186 a note given by mistake is taken back: it is awaited again, and the relevé has another version', async () => {
+		const app = await monter();
+		const { compte, campagneId, candidatureId } = await inscrit(app);
+		const noter = async (note: string) =>
+			(await importerNotes(app, campagneId, fichier(`${compte.numeroCandidat};;E2;${note}`)))[0]?.issue;
+		expect(await noter('retirée')).toBe('connue');
+		await noter('12');
+		expect(await noter('retirée')).toBe('changee');
+		expect(await publierNotes(app, campagneId)).toBe(0);
+		await noter('12');
+		expect(await publierNotes(app, campagneId)).toBe(1);
+		await lirePdf(app, compte.id, candidatureId, 'releve');
+		app.horloge.avance(60_000);
+		expect([await noter('retirée'), await noter('retirée')]).toEqual(['changee', 'connue']);
+		const { releve } = await lireMesNotes(app, compte.id, candidatureId);
+		expect(releve).toMatchObject({ version: 2 });
+		expect(releve?.lignes.find(({ code }) => code === 'E2')).toMatchObject({ genre: 'attendue' });
+	});
+
 	it('R-186 what is kept and dispensed is told apart from what was sat', async () => {
 		const app = await monter();
 		const { compte, campagneId, candidatureId } = await inscrit(app);

@@ -4,7 +4,7 @@
  */
 import { beneficesPossibles } from '$lib/domain/acquis';
 import type { Instantane } from '$lib/domain/instantane';
-import { lignesNotes, moyenneDe, type MesNotes, type Presentes, type ReleveNotes } from '$lib/domain/notes';
+import { lignesNotes, moyenneDe, RETIREE, type MesNotes, type Presentes, type ReleveNotes } from '$lib/domain/notes';
 import { anneeSession } from '$lib/domain/offre';
 import { presenter } from '$lib/domain/presentation';
 import { Refus } from '$lib/domain/refus';
@@ -51,10 +51,11 @@ export async function lireReleve(
 
 export async function lignesDe(app: App, { campagne, saisie, recapitulatif }: Instantane, notes: Row<'note'>[]) {
 	const examen = await lireExamen(app, campagne.examenHash);
+	const donnees = notes.filter(({ valeur }) => valeur !== RETIREE);
 	const conservees = beneficesPossibles(examen, saisie, anneeSession(campagne.sessionExamen));
 	return lignesNotes(
 		recapitulatif.epreuves,
-		new Map(notes.map(({ epreuve, valeur }) => [epreuve, valeur])),
+		new Map(donnees.map(({ epreuve, valeur }) => [epreuve, valeur])),
 		new Map(conservees.map(({ code, note }) => [code, note]))
 	);
 }
