@@ -59,7 +59,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	} else await lireAuthSession(app, event);
 	// with a papillon's password one changes it, or leaves; everywhere else one is nobody yet.
 	if (provisoire(event) && event.route.id !== PREMIERE_CONNEXION) {
-		if (url.pathname.startsWith('/espace'))
+		if (url.pathname.startsWith('/espace') || (request.method === 'GET' && url.pathname === '/compte'))
 			redirect(303, avecSuite('/premiere-connexion', suiteConnue(ouIlAllait(url))));
 		event.locals.compte = null;
 	}

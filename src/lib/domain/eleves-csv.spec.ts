@@ -60,7 +60,7 @@ describe('a « hors BEE » file of pupils', () => {
 	it.each([
 		[{ civilite: 'X' }, 'civilite : « X », F ou M attendu'],
 		[{ nom_famille: 'DUB0IS' }, 'nom_famille : « DUB0IS », un nom en lettres, de 80 caractères au plus, est attendu'],
-		[{ prenoms: '' }, 'prenoms : «  », un nom en lettres, de 80 caractères au plus, est attendu'],
+		[{ prenoms: '' }, 'prenoms : vide, un nom en lettres, de 80 caractères au plus, est attendu'],
 		[{ ine: '12' }, 'ine : « 12 », neuf à onze chiffres et lettres attendus'],
 		[{ date_naissance: '31/02/2006' }, 'date_naissance : « 31/02/2006 », une date comme 30/05/2008 est attendue'],
 		[{ date_naissance: '30/05/2015' }, 'date_naissance : « 30/05/2015 », l’élève aurait moins de 13 ans'],

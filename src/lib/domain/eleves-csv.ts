@@ -88,7 +88,7 @@ export function lireEleves(texte: string, aujourdhui: string): LigneEleve[] {
 function lireEleve(de: (colonne: Colonne) => string, aujourdhui: string): { eleve: EleveLu; fautes: string[] } {
 	const fautes: string[] = [];
 	const exiger = (vrai: boolean, colonne: Colonne, attendu: string) => {
-		if (!vrai) fautes.push(`${colonne} : « ${de(colonne)} », ${attendu}`);
+		if (!vrai) fautes.push(`${colonne} : ${de(colonne) === '' ? 'vide' : `« ${de(colonne)} »`}, ${attendu}`);
 	};
 	const sexe = SEXES[de('civilite').toUpperCase().replace('.', '')];
 	exiger(sexe !== undefined, 'civilite', 'F ou M attendu');

@@ -32,7 +32,7 @@ surChaqueBase('a file of pupils', (monter) => {
 		]);
 		expect(importation.lignes).toEqual([
 			{ ligne: 2, issue: 'cree', dit: 'pierre.dubois' },
-			{ ligne: 3, issue: 'refuse', dit: 'civilite : «  », F ou M attendu' },
+			{ ligne: 3, issue: 'refuse', dit: 'civilite : vide, F ou M attendu' },
 			{ ligne: 4, issue: 'cree', dit: 'lucie.lodz' },
 			{ ligne: 5, issue: 'refuse', dit: 'commune_naissance : « 35238 » n’est pas une commune de ce département' },
 			{
