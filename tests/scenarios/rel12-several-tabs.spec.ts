@@ -41,12 +41,12 @@ for (const graine of graines('REL12')) {
 				// All of them hear that the network is back, at once.
 				await context.setOffline(true);
 				mots.set(nom, `m${coup}`);
-				await champ(p, nom).fill(`m${coup}`);
+				await ecrit(p, nom, `m${coup}`);
 				await expect(p.getByText(/^Enregistré sur cet appareil/)).toBeVisible();
 				await context.setOffline(false);
 			} else {
 				mots.set(nom, `m${coup}`);
-				await champ(p, nom).fill(`m${coup}`);
+				await ecrit(p, nom, `m${coup}`);
 				await expect(p.getByText(/^Enregistré sur/)).toBeVisible();
 			}
 		}
@@ -169,6 +169,14 @@ test('R-062 a tab of today is open while tomorrow’s app opens: it lets go at o
 async function ouvre(page: Page, adresse: string): Promise<void> {
 	await page.goto(adresse);
 	await expect(page.locator('.fr-stepper__title')).toBeVisible();
+}
+
+/** The whole of it: what another tab typed may come between the selection of the old word and the new one. */
+async function ecrit(page: Page, nom: string, mot: string): Promise<void> {
+	await expect(async () => {
+		await champ(page, nom).fill(mot);
+		await expect(champ(page, nom)).toHaveValue(mot, { timeout: 500 });
+	}).toPass();
 }
 
 /** What leaves from these pages: two writes at the same time, and what left again after it had been answered. */

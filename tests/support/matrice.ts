@@ -124,9 +124,6 @@ export const MATRICE: Ligne[] = [
 	// Sent empty: what a good one does is a scenario of its own.
 	ligne('POST', '/compte?/adresse', 'connexion', 'a_corriger'),
 	ligne('POST', '/compte?/motDePasse', 'connexion', 'a_corriger'),
-	// For whoever came by FranceConnect; a scenario has one.
-	ligne('POST', '/compte?/identifier', 'connexion', 'page'),
-	ligne('POST', '/compte?/adresseFederee', 'connexion', 'compte_perime'),
 	// An authSession of somebody else’s is not closed, and the answer does not say so.
 	ligne('POST', '/compte?/fermer', 'connexion', 'compte'),
 	ligne('POST', '/compte?/fermerAutres', 'connexion', 'compte'),
@@ -145,6 +142,9 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/connexion/franceconnect', 'connexion'),
 	ligne('GET', '/connexion/franceconnect/retour', 'franceconnect_refus'),
 	ligne('POST', '/connexion/franceconnect', 'page'),
+	// For whoever came by FranceConnect; a scenario has one. It leaves a demande in this browser: after the way back.
+	ligne('POST', '/compte?/identifier', 'connexion', 'page'),
+	ligne('POST', '/compte?/adresseFederee', 'connexion', 'compte_perime'),
 	ligne('GET', '/compte/donnees', 'connexion', 'page'),
 	// Sent empty: what a good one does is a scenario of its own.
 	ligne('POST', '/compte/donnees?/supprimer', 'connexion', 'a_corriger'),
