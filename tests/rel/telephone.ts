@@ -72,7 +72,7 @@ export class Telephone {
 	async meurt(): Promise<void> {
 		const context = this.context;
 		const fermee = context.waitForEvent('close');
-		process.kill(pidDe(this.#disque), 'SIGKILL');
+		for (const pid of pidsDe(this.#disque)) process.kill(pid, 'SIGKILL');
 		await fermee;
 		this.#context = null;
 	}
@@ -95,16 +95,16 @@ export class Telephone {
 	}
 }
 
-/** The browser process on that disk: it says so by a lock, or by how it was called. */
-function pidDe(disque: string): number {
+/** The browser process on that disk: it says so by a lock, or by how it was called; and the script, if any, that waits for it. */
+function pidsDe(disque: string): number[] {
 	const [, dit] = /-(\d+)$/.exec(lien(join(disque, 'SingletonLock'))) ?? [];
-	const pid = dit
-		? Number(dit)
+	const pids = dit
+		? [Number(dit)]
 		: readdirSync('/proc')
 				.map(Number)
-				.find((n) => n > 1 && estLeNavigateur(n, disque));
-	expect(pid, 'process of the browser').toBeGreaterThan(1);
-	return pid ?? 0;
+				.filter((n) => n > 1 && estLeNavigateur(n, disque));
+	expect(pids.length, 'processes of the browser').toBeGreaterThan(0);
+	return pids;
 }
 
 function lien(chemin: string): string {
