@@ -19,14 +19,14 @@ const groups = [
 	},
 	{
 		name: 'commun',
-		test: /\/src\/routes\/(MessageErreur|erreur)\.|\/src\/lib\/(ui\/(?!Document|Choix|Fenetre|EtatCivil|ChampCommune|NouveauMotDePasse|Indesirables|FranceConnect|Correction)|domain\/(noms|referentiels(?!\/(mots-de-passe|departements))))/
+		test: /\/src\/routes\/(MessageErreur|erreur)\.|\/src\/lib\/(ui\/(?!Boite|Document|Choix|Fenetre|EtatCivil|ChampCommune|NouveauMotDePasse|Indesirables|FranceConnect|Correction)|domain\/(noms|referentiels(?!\/(mots-de-passe|departements))))/
 	},
 	// Fetched when a PDF is looked at, never before, and by its name left out of what the worker keeps from the start.
 	{ name: 'pdfjs', test: /\/node_modules\/pdfjs-dist\/|\/client\/photos\/pdfjs\./ },
 	// « Mes inscriptions » sends brouillons by what the onglets send with: one file for both, smaller than two.
 	{
 		name: 'espace',
-		test: /\/src\/lib\/client\/(?!apercu|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|empreinte|televersement|page-vue)|\/espace\/(?!Carte|Enveloppe|Situation|heure|FinDeConnexion|AppareilPartage|Reconnexion)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Echec|BrouillonAbsent|Relecture))/
+		test: /\/src\/lib\/client\/(?!apercu|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|empreinte|televersement|page-vue)|\/espace\/(?!Candidatures|Carte|Enveloppe|Situation|heure|FinDeConnexion|AppareilPartage|Reconnexion)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Echec|BrouillonAbsent|BrouillonFini|Relecture))/
 	}
 ].map((group, i, all) => ({ ...group, priority: all.length - i }));
 

@@ -1,7 +1,7 @@
 /** « Demander une correction » (R-051): Alya’s nom is frozen and wrong; the rectorat looks at her card and corrects it, or says why not. */
 import type { Page } from '@playwright/test';
 import { sansDefautAxe } from '../support/accessibilite.ts';
-import { CAMILLE, entreAuBureau } from '../support/bureau.ts';
+import { CAMILLE, choisitAuMenu, entreAuBureau } from '../support/bureau.ts';
 import { PHOTO_HEIC } from '../support/scanner.ts';
 import { expect, test } from '../support/monde.ts';
 import type { Personne } from '../support/personne.ts';
@@ -25,7 +25,7 @@ async function joint(alya: Personne, nom: string, mimeType: string, buffer: Buff
 
 async function ouvreLaDemande(bureau: Page, alya: Personne) {
 	await bureau.goto('/gestion');
-	await bureau.getByRole('link', { name: 'Corrections' }).click();
+	await choisitAuMenu(bureau, 'link', 'Corrections');
 	await sansDefautAxe(bureau);
 	await bureau.getByRole('link', { name: new RegExp(`Nom de famille, ${alya.identite.nom}`, 'i') }).click();
 }

@@ -1,7 +1,7 @@
 /** The loop is closed: a candidat gives a pièce, a gestionnaire says what it is worth, and the candidat learns it. */
 import type { Page } from '@playwright/test';
 import { sansDefautAxe } from '../support/accessibilite.ts';
-import { CAMILLE } from '../support/bureau.ts';
+import { CAMILLE, choisitAuMenu } from '../support/bureau.ts';
 import { donne } from '../support/envoi-de-fichier.ts';
 import { expect, test } from '../support/monde.ts';
 import { champ, type Personne } from '../support/personne.ts';
@@ -123,7 +123,7 @@ test('REL18 R-206 a pièce that Alya replaces while Camille looks at it is looke
 	const { pieces } = await (await alya.page.request.get(`/api/candidatures/${candidatureId}/pieces`)).json();
 	expect(pieces.find((p: { pieceId: string }) => p.pieceId === 'identite')).toMatchObject({ statut: 'conforme' });
 
-	await bureau.getByRole('button', { name: 'Déconnexion' }).click();
+	await choisitAuMenu(bureau, 'button', 'Déconnexion');
 	await bureau.goto(`/gestion/candidatures/${candidatureId}`);
 	await expect(bureau).toHaveURL(/\/gestion\/connexion$/);
 });

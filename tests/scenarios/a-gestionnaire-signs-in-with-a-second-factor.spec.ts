@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { sansDefautAxe } from '../support/accessibilite.ts';
 import { commande } from '../support/commande.ts';
-import { CAMILLE, ouvreUnAcces, type Acces } from '../support/bureau.ts';
+import { CAMILLE, choisitAuMenu, ouvreUnAcces, type Acces } from '../support/bureau.ts';
 import type { Horloge } from '../support/horloge.ts';
 import { expect, test } from '../support/monde.ts';
 import { champ } from '../support/personne.ts';
@@ -57,7 +57,7 @@ test('Dominique turns it on, signs in with a code, then with a code de secours o
 	surveillance.confie(dominique.mail, dominique.motDePasse);
 	const bureau = await telephone();
 	await donneSonMotDePasse(bureau, dominique);
-	await bureau.getByRole('link', { name: 'Second facteur' }).click();
+	await choisitAuMenu(bureau, 'link', 'Second facteur');
 	await sansDefautAxe(bureau);
 	await bureau.getByRole('button', { name: 'Installer mon second facteur' }).click();
 	await expect(bureau.getByRole('img', { name: /QR code/ })).toBeVisible();
@@ -85,7 +85,7 @@ test('Dominique turns it on, signs in with a code, then with a code de secours o
 	await donneUnCode(ailleurs, application(cle, horloge));
 	await expect(ailleurs.getByRole('heading', { level: 1 })).toHaveText('Pièces justificatives');
 
-	await ailleurs.getByRole('button', { name: 'Déconnexion' }).click();
+	await choisitAuMenu(ailleurs, 'button', 'Déconnexion');
 	await donneSonMotDePasse(ailleurs, dominique);
 	await donneUnCode(ailleurs, codes[0] ?? '');
 	await expect(ailleurs.getByRole('heading', { level: 1 })).toHaveText('Pièces justificatives');

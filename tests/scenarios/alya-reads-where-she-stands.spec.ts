@@ -82,7 +82,7 @@ test('R-010 the dates go into the telephone’s agenda: the fermeture, and the p
 	expect(fichier.suggestedFilename()).toMatch(/\.ics$/);
 	const texte = readFileSync(await fichier.path(), 'utf8');
 	expect(texte.match(/^DTEND:20261121T200000Z/gm)).toHaveLength(2);
-	expect(texte.match(/^BEGIN:VALARM/gm)).toHaveLength(4);
+	expect(texte.match(/^BEGIN:VALARM/gm)).toHaveLength(6);
 });
 
 test('R-062 a brouillon says by when it must be enregistré', async ({ alya, registre }) => {

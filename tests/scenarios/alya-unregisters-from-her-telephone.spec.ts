@@ -15,6 +15,11 @@ test('R-180 Alya unregisters without network: she is still registered until it a
 	const { page } = alya;
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
+	// A modification that she began, and forgets.
+	await alya.vaSur(`/espace/candidatures/${candidatureId}/inscription`);
+	await alya.appuieSur('Modifier');
+	await page.waitForURL(/\/espace\/inscription\//);
+	const modification = new URL(page.url()).pathname;
 	await alya.vaSur('/espace');
 	await alya.appuieSur(/^Se désinscrire/);
 	await alya.voit(
@@ -57,9 +62,24 @@ test('R-180 Alya unregisters without network: she is still registered until it a
 	await expect(bureau.getByRole('main')).toContainText('Désinscription, le candidat');
 	await sansDefautAxe(bureau);
 
-	await alya.vaSur(`/espace/candidatures/${candidatureId}`);
-	await alya.voit(/Cette candidature est désinscrite.*faites une nouvelle candidature/);
+	// It leaves the cards, and not her sight.
+	await alya.vaSur('/espace');
+	await page.getByText(/^Candidatures qui ne comptent plus\s: 1$/).click();
+	await alya.voit(/Vous vous êtes désinscrit\(e\), le 05\/11\/2026 à 05:\d\d \(heure de Cayenne\)/);
 	await alya.peutLire();
+	await alya.suit(/^Ce qu’il en reste/);
+	await alya.voit(/Cette candidature est désinscrite\. Pour vous présenter, faites une nouvelle candidature/);
+	await alya.peutLire();
+	await alya.suit('Mes justificatifs');
+	await alya.voit('Plus rien à donner', 'Cette candidature est désinscrite.');
+	await expect(page.getByRole('button', { name: /^(Photographier|Choisir)/ })).toHaveCount(0);
+	await alya.peutLire();
+	// What was being modified says so at once, and keeps what was typed until she lets it go.
+	await alya.vaSur(modification);
+	await alya.voit('Cette modification ne peut plus être enregistrée', 'Cette candidature est désinscrite.');
+	await alya.peutLire();
+	await alya.appuieSur('Effacer cette modification');
+	await page.waitForURL('**/espace');
 	expect(await aUneCandidature(alya)).toMatchObject({ numeroInscription: '002' });
 });
 

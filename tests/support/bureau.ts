@@ -32,6 +32,14 @@ export async function entreAuBureau(page: Page, { mail, motDePasse }: Acces): Pr
 	expect([reponse.status(), reponse.headers().location]).toEqual([303, '/gestion']);
 }
 
+/** What the header of the desk offers: on a telephone behind « Menu », on a wide screen behind their name when it is of the session. */
+export async function choisitAuMenu(bureau: Page, quoi: 'link' | 'button', nom: string): Promise<void> {
+	const entete = bureau.getByRole('banner');
+	const voulu = entete.getByRole(quoi, { name: nom, exact: true }).filter({ visible: true });
+	if ((await voulu.count()) === 0) await entete.locator('summary').filter({ visible: true }).click();
+	await voulu.click();
+}
+
 /** The statut of one pièce, said on the page of its candidature. */
 export async function juge(bureau: Page, id: string, statut: string, motif?: string) {
 	const attendue = bureau.locator(`#piece-${id}`);

@@ -41,9 +41,13 @@ describe('the échéances as a calendar file', () => {
 		expect(ruse).toContain('SUMMARY:a\\nBEGIN:VEVENT\\\\');
 	});
 
-	it('rings a week and two days before', () => {
-		expect(lignes.filter((ligne) => ligne.startsWith('TRIGGER:'))).toEqual(['TRIGGER:-P7D', 'TRIGGER:-P2D']);
-		expect(lignes.filter((ligne) => ligne === 'BEGIN:VALARM')).toHaveLength(2);
+	it('rings a week before, two days before, and on the last day', () => {
+		expect(lignes.filter((ligne) => ligne.startsWith('TRIGGER:'))).toEqual([
+			'TRIGGER:-P7D',
+			'TRIGGER:-P2D',
+			'TRIGGER:-PT8H'
+		]);
+		expect(lignes.filter((ligne) => ligne === 'BEGIN:VALARM')).toHaveLength(3);
 	});
 
 	it('keeps its UID, so that a file taken again replaces the one before', () => {

@@ -1,5 +1,5 @@
 /**
- * The échéances as a calendar file, for the telephone's own agenda: RFC 5545, in UTC, with an alarm a week and two days before.
+ * The échéances as a calendar file, for the telephone's own agenda: RFC 5545, in UTC, with an alarm a week, two days and eight hours before.
  *
  * The UID is that of the échéance, so that a file taken again replaces what the agenda holds instead of adding to it.
  */
@@ -42,6 +42,7 @@ function vevent({ uid, titre, description, lien, le, fuseau }: Evenement, mainte
 		'TRANSP:TRANSPARENT',
 		...alarme('-P7D', `${titre}\u00a0: dans 7 jours`),
 		...alarme('-P2D', `${titre}\u00a0: dans 2 jours`),
+		...alarme('-PT8H', `${titre}\u00a0: dernières heures`),
 		'END:VEVENT'
 	];
 }

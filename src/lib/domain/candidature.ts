@@ -67,6 +67,8 @@ export interface CandidatureResume {
 	suivi?: Suivi;
 	/** The person registered by themself, and may unregister; absent in what older apps kept. */
 	individuelle?: boolean;
+	/** Since when it counts no more, ISO instant; absent while it does, and in what older apps kept. */
+	finieLe?: string;
 	/** « Je ne viendrai pas »: said when, ISO instant. */
 	absenteLe?: string | null;
 	/** A pièce was confirmed: from then on a change asks for a new signature, and for a look at the rectorat. */

@@ -3,6 +3,7 @@ import { ETATS } from './candidature';
 import {
 	ACTIONS,
 	actionsPermises,
+	bilanEtat,
 	etatAffiche,
 	phraseEtat,
 	refusAction,
@@ -64,7 +65,14 @@ describe('« Enregistrer »', () => {
 		expect(TOUS.filter((etat) => refusEnregistrer(etat) === null)).toEqual(['a_completer', 'inscrit', 'definitive']);
 	});
 
+	it('a page that opens on a candidature that is over reproaches nothing', () => {
+		expect(bilanEtat('annulee')).toBe('Cette candidature a été annulée. Vous pouvez\u00a0: signaler une erreur.');
+	});
+
 	it('R-180 who is désinscrit reads how to come back', () => {
 		expect(phraseEtat('desinscrit', 'candidat')).toContain('faites une nouvelle candidature');
+		expect(bilanEtat('desinscrit')).toBe(
+			'Cette candidature est désinscrite. Pour vous présenter, faites une nouvelle candidature depuis votre compte, ou contactez le service.'
+		);
 	});
 });

@@ -92,11 +92,18 @@ const ETATS_EN_MOTS: Record<EtatAffiche, string> = {
 
 /** The sentence of an `etat_interdit`: where the candidature is, and what remains possible for whoever asks. */
 export function phraseEtat(etat: EtatAffiche, qui: 'candidat' | 'gestionnaire'): string {
-	const siennes = PERMISES[etat].filter((action) => ACTIONS[action].qui === qui).map((action) => ACTIONS[action].mots);
 	if (qui === 'gestionnaire')
-		return `Cette candidature ${ETATS_EN_MOTS[etat]}. ${siennes.length ? `Vous pouvez\u00a0: ${siennes.join(', ')}.` : 'C’est définitif.'}`;
-	const possible = siennes.length ? `Vous pouvez\u00a0: ${siennes.join(', ')}.` : NOUVELLE;
-	return `Cette candidature ${ETATS_EN_MOTS[etat]}\u00a0: cette action n’est pas possible. ${possible}`;
+		return `Cette candidature ${ETATS_EN_MOTS[etat]}. ${possibles(etat, qui) ?? 'C’est définitif.'}`;
+	return `Cette candidature ${ETATS_EN_MOTS[etat]}\u00a0: cette action n’est pas possible. ${possibles(etat, qui) ?? NOUVELLE}`;
+}
+
+/** The same for the candidat who asked for nothing yet: a page that opens on a candidature that is over. */
+export const bilanEtat = (etat: EtatAffiche): string =>
+	`Cette candidature ${ETATS_EN_MOTS[etat]}. ${possibles(etat, 'candidat') ?? NOUVELLE}`;
+
+function possibles(etat: EtatAffiche, qui: 'candidat' | 'gestionnaire'): string | null {
+	const siennes = PERMISES[etat].filter((action) => ACTIONS[action].qui === qui).map((action) => ACTIONS[action].mots);
+	return siennes.length ? `Vous pouvez\u00a0: ${siennes.join(', ')}.` : null;
 }
 
 const NOUVELLE = 'Pour vous présenter, faites une nouvelle candidature depuis votre compte, ou contactez le service.';

@@ -43,6 +43,7 @@ const deposee: PieceSuivie = {
 	}
 };
 const DOSSIER: Dossier = {
+	etat: 'inscrit',
 	version: 1,
 	fenetre: {
 		ouverture: new Date('2026-11-02T07:00:00Z'),
@@ -156,6 +157,14 @@ describe('what is to do', () => {
 		expect(gestes({ suivies: [{ ...deposee, statut: 'non_conforme' }] })).toEqual([
 			'Reprendre\u00a0: document justifiant l’identité'
 		]);
+	});
+
+	it('R-180 is nothing once the candidature is over: no file may be added, taken away or confirmed', () => {
+		const finie: Partial<Dossier> = { etat: 'desinscrit', suivies: [deposee] };
+		expect(gestes({ etat: 'desinscrit' })).toEqual([]);
+		expect(gestes(finie)).toEqual([]);
+		expect(ligne(finie)).toMatchObject({ refusAjout: 'etat_interdit', refusRetrait: 'etat_interdit' });
+		expect(groupe(finie)?.aConfirmer).toBe(false);
 	});
 
 	it('R-205 a pièce to post is never among them', () => {

@@ -4,9 +4,11 @@
  *
  * Sources: R-200 … R-206, R-215.
  */
+import type { Etat } from './candidature';
 import { fermetureAffichee, formatFermeture, formatInstant, nomFuseau, PARIS } from './dates';
 import { fenetreDePiece, refusDepot, refusRetrait, refusVerrou } from './depot-regles';
 import type { PieceSuivie } from './depot';
+import { refusAction } from './etats';
 import { etatFenetre, type Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
 import type { CodeRefus } from './refus';
@@ -66,6 +68,8 @@ export interface SectionPieces {
 }
 
 export interface Dossier {
+	/** Of the candidature: one that is over takes no more pièces. */
+	etat: Etat;
 	version: number;
 	fenetre: Fenetre;
 	demandees: PieceDemandee[];
@@ -111,7 +115,8 @@ export function sectionsPieces(dossier: Dossier, maintenant: Date): SectionPiece
 }
 
 function ligne(dossier: Dossier, demandee: PieceDemandee, maintenant: Date): LignePiece {
-	const { version, fenetre } = dossier;
+	const { etat, version, fenetre } = dossier;
+	const finie = refusAction(etat, 'deposer');
 	const suivie = dossier.suivies.find((s) => s.pieceId === demandee.id) ?? suivieVide(demandee.id);
 	const enAttente = dossier.depots.get(demandee.id) ?? null;
 	const faits = { demandee, suivie, version, fenetre };
@@ -120,8 +125,8 @@ function ligne(dossier: Dossier, demandee: PieceDemandee, maintenant: Date): Lig
 		suivie,
 		enAttente,
 		situation: situationDe(demandee, suivie, enAttente, version),
-		refusAjout: refusDepot(faits, maintenant),
-		refusRetrait: refusRetrait(faits, maintenant)
+		refusAjout: finie ?? refusDepot(faits, maintenant),
+		refusRetrait: finie ?? refusRetrait(faits, maintenant)
 	};
 }
 
@@ -139,8 +144,12 @@ function situationDe(
 }
 
 /** offered once each pièce of the groupe is here or there, and the server would say yes. */
-function aConfirmer({ version, fenetre }: Dossier, { nom, lignes, verrou }: GroupePieces, maintenant: Date): boolean {
-	if (verrou && verrou.refus === null) return false;
+function aConfirmer(
+	{ etat, version, fenetre }: Dossier,
+	{ nom, lignes, verrou }: GroupePieces,
+	maintenant: Date
+): boolean {
+	if ((verrou && verrou.refus === null) || refusAction(etat, 'confirmer')) return false;
 	const suivies = lignes.map(({ suivie, enAttente }): PieceSuivie => {
 		if (!enAttente || enAttente.refus !== null) return suivie;
 		const { id, octets } = enAttente;

@@ -10,6 +10,7 @@ import { avancementPieces } from '$lib/domain/avancement';
 import { campagneTransmise, type Campagne } from '$lib/domain/campagne';
 import { comptePublic, type Compte } from '$lib/domain/compte';
 import {
+	estActive,
 	numeroSuivant,
 	type CandidatureDetail,
 	type CandidatureResume,
@@ -270,6 +271,7 @@ async function resumer(
 		suivi: await lireSuivi(app, row, situation),
 		individuelle: await estIndividuelleIci(app, row),
 		absenteLe: row.absenteLe?.toISOString() ?? null,
+		...(!estActive(row.etat) && { finieLe: row.modifieeLe.toISOString() }),
 		piecesConfirmees: situation.suivies.some(({ verrouilleeLe }) => verrouilleeLe !== null)
 	};
 }

@@ -1,14 +1,17 @@
 /** The demo's people who are further on: one has her convocation, the other his notes. Their words and numbers are invented. */
 import { randomUUID } from 'node:crypto';
+import { instantLocal } from '$lib/domain/dates';
 import { guichet, type DocumentOfficiel } from '$lib/domain/documents';
-import type { Instantane } from '$lib/domain/instantane';
-import { saisieVide, type Saisie } from '$lib/domain/saisie';
+import type { Saisie } from '$lib/domain/saisie';
 import { construirePdf } from '$lib/pdf/construire';
 import type { App } from './app';
 import { enregistrerCandidature } from './candidatures';
+import { findCampagne, insertCampagne } from './db/campagnes';
 import { findLastVersion } from './db/candidatures';
 import { compteOf, insertCompte } from './db/comptes';
 import type { Row } from './db/engine';
+import { devenirDefinitive, le, type Inscrite } from './demo-definitive';
+import { NADEGE_SAISIE, NOTES_RUBEN, rubenSaisie } from './demo-saisies';
 import { sha256 } from './empreinte';
 import { importerNotes, publierNotes } from './notes-import';
 import { lirePolices } from './polices';
@@ -18,30 +21,61 @@ const NADEGE = 'nadege.clet@demo.escale.invalid';
 const RUBEN = 'ruben.adjaho@demo.escale.invalid';
 
 export const COMPTES_SUIVI = [
-	{ mail: NADEGE, qui: 'inscrite, sa convocation est publiée' },
-	{ mail: RUBEN, qui: 'inscrit, ses notes sont publiées' }
+	{ mail: NADEGE, qui: 'inscription définitive, sa convocation est publiée' },
+	{ mail: RUBEN, qui: 'session passée, ses notes sont publiées' }
 ];
 
-/** After the campagnes: both register in la Guyane, as anybody would. */
-export async function semerSuivi(app: App, annee: string, motDePasse: string): Promise<void> {
-	const nadege = await inscrire(app, `BCP-${annee}-33`, NADEGE_SAISIE, {
+/**
+ * After the campagnes. Nadège registered when la Guyane opened and is definitive since; Ruben sat the session before, whose
+ * campagne is over. Each act by its own use-case, at the date on which it would have been done.
+ */
+export async function semerSuivi(app: App, annee: string, motDePasse: string, gestionnaireId: string): Promise<void> {
+	const maintenant = app.clock.now();
+	const ilYA = (jours: number) => new Date(maintenant.getTime() - jours * JOUR);
+	const polices = await lirePolices();
+
+	const nadege = await inscrire(le(app, ilYA(18)), `BCP-${annee}-33`, NADEGE_SAISIE, {
 		...{ mail: NADEGE, motDePasse, numeroCandidat: '02651048233', sexe: 'F' as const },
 		...{ nom: 'CLET', prenoms: 'Nadège Lucienne', dateNaissance: '2004-03-18' }
 	});
-	const pdf = await construirePdf(convocation(nadege, annee), await lirePolices(), app.clock.now());
-	await inscrirePublication(app, { candidatureId: nadege.id, type: 'convocation', pdf, gestionnaireId: null });
+	await devenirDefinitive(app, nadege, { depot: ilYA(17), controle: ilYA(12) }, gestionnaireId);
+	const pdf = await construirePdf(convocation(nadege, annee), polices, ilYA(1));
+	await inscrirePublication(le(app, ilYA(1)), {
+		...{ candidatureId: nadege.id, type: 'convocation' as const, pdf, gestionnaireId: null }
+	});
 
-	const campagne = `CAP-${annee}-33`;
-	const ruben = await inscrire(app, campagne, rubenSaisie(annee), {
+	const passee = String(Number(annee) - 1);
+	const campagne = await ouvrirSessionPassee(app, passee);
+	const { ouverture } = campagne;
+	const apres = (jours: number) => new Date(ouverture.getTime() + jours * JOUR);
+	const ruben = await inscrire(le(app, apres(3)), campagne.id, rubenSaisie(passee), {
 		...{ mail: RUBEN, motDePasse, numeroCandidat: '02651077120', sexe: 'M' as const },
 		...{ nom: 'ADJAHO', prenoms: 'Ruben', dateNaissance: '1999-11-02' }
 	});
+	await devenirDefinitive(app, ruben, { depot: apres(5), controle: apres(12) }, gestionnaireId);
 	const lignes = Object.entries(NOTES_RUBEN).map(
 		([code, note]) => `${ruben.instantane.compte.numeroCandidat};;${code};${note}`
 	);
 	const table = ['numero_candidat;inscription;epreuve;note', ...lignes].join('\n');
-	await importerNotes(app, campagne, new TextEncoder().encode(table));
-	await publierNotes(app, campagne);
+	const enJuin = le(app, new Date(`${passee}-06-30T12:00:00Z`));
+	await importerNotes(enJuin, campagne.id, new TextEncoder().encode(table));
+	await publierNotes(enJuin, campagne.id);
+}
+
+const JOUR = 86_400_000;
+
+/** The CAP of la Guyane as it was run a year before. */
+async function ouvrirSessionPassee(app: App, annee: string): Promise<Row<'campagne'>> {
+	const modele = await findCampagne(app.engine, `CAP-${Number(annee) + 1}-33`);
+	if (!modele) throw new Error('the demo has no CAP in la Guyane');
+	const heure = (jour: string) => instantLocal(`${Number(annee) - 1}-${jour}`, modele.fuseau);
+	const campagne = {
+		...modele,
+		...{ id: `CAP-${annee}-33`, sessionExamen: annee },
+		...{ ouverture: heure('10-15T15:00'), fermeture: heure('11-20T17:00') }
+	};
+	await app.engine.tx(() => insertCampagne(app.engine, campagne));
+	return campagne;
 }
 
 type Personne = Pick<
@@ -49,8 +83,8 @@ type Personne = Pick<
 	'mail' | 'motDePasse' | 'numeroCandidat' | 'sexe' | 'nom' | 'prenoms' | 'dateNaissance'
 >;
 
-async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: Personne) {
-	const le = app.clock.now();
+async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: Personne): Promise<Inscrite> {
+	const jour = app.clock.now();
 	const row = {
 		...personne,
 		id: randomUUID(),
@@ -64,8 +98,8 @@ async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: 
 		etablissement: null,
 		classe: null,
 		ine: null,
-		creeLe: le,
-		activeLe: le
+		creeLe: jour,
+		activeLe: jour
 	};
 	await app.engine.tx(() => insertCompte(app.engine, row));
 	const demande = { brouillonId: randomUUID(), campagneId, saisie };
@@ -78,11 +112,11 @@ async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: 
 	});
 	const derniere = await findLastVersion(app.engine, id);
 	if (!derniere) throw new Error('a candidature that was just enregistrée is not there');
-	return { id, instantane: derniere.instantane };
+	return { id, compteId: row.id, instantane: derniere.instantane };
 }
 
 /** As a rectorat writes one. */
-function convocation({ instantane }: { instantane: Instantane }, annee: string): DocumentOfficiel {
+function convocation({ instantane }: Inscrite, annee: string): DocumentOfficiel {
 	const { compte, campagne, numeroInscription, recapitulatif } = instantane;
 	const texte = (mots: string, ton: 'avis' | 'courant' = 'courant'): DocumentOfficiel['sections'][number] => ({
 		genre: 'paragraphe',
@@ -119,48 +153,3 @@ function convocation({ instantane }: { instantane: Instantane }, annee: string):
 		]
 	};
 }
-
-const vide = saisieVide();
-
-const COMMUNE: Pick<Saisie, 'modalites' | 'identification' | 'candidature' | 'conditions'> = {
-	modalites: { acceptees: true },
-	identification: {
-		...vide.identification,
-		voie: '4 rue des Palétuviers',
-		codePostal: '97300',
-		localite: 'CAYENNE',
-		nationalite: '100',
-		telephoneMobile: '0694000000'
-	},
-	candidature: {
-		...vide.candidature,
-		categorie: 'INDIVIDUEL',
-		etablissement: 'INDIV_973',
-		amenagementDuree: false,
-		handicap: false,
-		diffusionPresse: false,
-		diffusionCollectivites: false
-	},
-	conditions: { acceptees: true }
-};
-
-const NADEGE_SAISIE: Saisie = {
-	...vide,
-	...COMMUNE,
-	qualification: { ...vide.qualification, specialite: '40025303', formePassage: 'globale' }
-};
-
-/** He has a baccalauréat, which dispenses him of the general épreuves, and keeps one note of the year before. */
-const rubenSaisie = (annee: string): Saisie => ({
-	...vide,
-	...COMMUNE,
-	qualification: { ...vide.qualification, specialite: '50033205', formePassage: 'globale' },
-	acquis: {
-		...vide.acquis,
-		dejaPresente: { annee: String(Number(annee) - 1), academie: '33', notes: { EP3: '12' } },
-		titulaire: { titre: 'niveau_4', annee: '2018', academie: '33', repassees: [] }
-	},
-	epreuves: { choix: { EF: { inscrit: true, valeur: 'anglais' } } }
-});
-
-const NOTES_RUBEN = { EP1: '13,5', EP2: '11', EG4: '14', EF: '15' };

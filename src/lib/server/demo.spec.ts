@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { appDeTest, type AppDeTest } from '../../../tests/support/app';
 import { compteNomme, lignesDe } from '../../../tests/support/candidats';
 import { etatFenetre } from '$lib/domain/fenetre';
+import { etatAffiche } from '$lib/domain/etats';
+import { chemin, ouJenSuis } from '$lib/domain/situation';
+import { listerCandidatures } from './candidatures';
 import { identifier } from './comptes';
 import { COMPTES_DEMO, GESTIONNAIRE_DEMO, MOT_DE_PASSE_DEMO, refusDonneesDemo, semerDemo } from './demo';
 import { COMPTES_SUIVI } from './demo-suivi';
@@ -31,7 +34,8 @@ describe('the demo', () => {
 		const tous = await etats(app);
 		expect(combien('ouverte', tous)).toBeGreaterThan(20);
 		expect(combien('a_venir', tous)).toBe(2);
-		expect(combien('fermee', tous)).toBe(2);
+		// Two académies, and the session before of la Guyane.
+		expect(combien('fermee', tous)).toBe(3);
 		expect(tous).toContainEqual({ academie: '33', etat: 'ouverte' });
 		// Open for a fortnight yet: a demo started today is not closed tomorrow.
 		app.horloge.avance(14 * 86_400_000);
@@ -81,13 +85,30 @@ describe('the demo', () => {
 		);
 	});
 
+	it('R-156 R-170 both are definitive since their dates: nothing that their pages say contradicts them', async () => {
+		const app = await appDeTest({ maintenant: '2026-11-27T10:00:00Z' });
+		await semerDemo(app);
+		const lire = async (mail = '') => (await listerCandidatures(app, (await compteNomme(app, mail))?.id ?? ''))[0];
+		const [nadege, ruben] = [await lire(COMPTES_SUIVI[0]?.mail), await lire(COMPTES_SUIVI[1]?.mail)];
+		if (!nadege || !ruben) throw new Error('they registered');
+		for (const candidature of [nadege, ruben]) expect(etatAffiche(candidature)).toBe('definitive');
+		expect(ouJenSuis(nadege, app.clock.now()).fort).toBe('Votre convocation est là.');
+		expect(chemin(nadege).filter(({ fait }) => !fait)).toEqual([{ libelle: 'Résultats', fait: false }]);
+		// He sat the session before, whose campagne has been over for a year.
+		expect(ruben.campagne).toMatchObject({ sessionExamen: '2026', fermeture: '2025-11-20T20:00:00.000Z' });
+		expect(ruben.suivi?.notesLe).toBe('2026-06-30T12:00:00.000Z');
+		expect(ouJenSuis(ruben, app.clock.now()).fort).toBe('Vos notes sont publiées.');
+	});
+
 	it('R-221 its gestionnaire signs in at the desk with the same password, also on a demo that was sown before there was one', async () => {
 		const app = await appDeTest();
 		await semerDemo(app);
 		const { mail, academies } = GESTIONNAIRE_DEMO;
 		const entre = () => identifierGestionnaire(app, mail, MOT_DE_PASSE_DEMO, '192.0.2.1');
 		expect(await entre()).toMatchObject({ academies });
-		await app.engine.tx(() => app.engine.write.delete(app.engine.tables.gestionnaire));
+		await app.engine.tx(() =>
+			app.engine.write.update(app.engine.tables.gestionnaire).set({ mail: 'avant@rectorat.example' })
+		);
 		await semerDemo(app);
 		expect(await entre()).toMatchObject({ academies });
 	});

@@ -46,8 +46,9 @@ export const COMPTES_DEMO = [
 const FICHIERS = [bcp, bp, cap, mc];
 
 export async function semerDemo(app: App): Promise<void> {
-	if (!(await findGestionnaireByMail(app.engine, GESTIONNAIRE_DEMO.mail)))
-		await inscrireGestionnaire(app, GESTIONNAIRE_DEMO, MOT_DE_PASSE_DEMO);
+	const { id: gestionnaireId } =
+		(await findGestionnaireByMail(app.engine, GESTIONNAIRE_DEMO.mail))?.gestionnaire ??
+		(await inscrireGestionnaire(app, GESTIONNAIRE_DEMO, MOT_DE_PASSE_DEMO));
 	if ((await listCampagnes(app.engine)).length > 0) return;
 	const maintenant = app.clock.now();
 	const motDePasse = await hacher(MOT_DE_PASSE_DEMO);
@@ -105,7 +106,7 @@ export async function semerDemo(app: App): Promise<void> {
 			modifieeLe: maintenant
 		});
 	});
-	await semerSuivi(app, sessionExamen(maintenant), motDePasse);
+	await semerSuivi(app, sessionExamen(maintenant), motDePasse, gestionnaireId);
 }
 
 /** What her CFA knew (S2 §3 and §4.1); her acquis and choices are hers to say. */

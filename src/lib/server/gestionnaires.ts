@@ -30,7 +30,11 @@ export async function creerGestionnaire(app: App, demande: NouveauGestionnaire):
 }
 
 /** With a password that was chosen elsewhere: the demo's is public. */
-export async function inscrireGestionnaire(app: App, demande: NouveauGestionnaire, motDePasse: string) {
+export async function inscrireGestionnaire(
+	app: App,
+	demande: NouveauGestionnaire,
+	motDePasse: string
+): Promise<{ id: string }> {
 	const row = {
 		...demande,
 		id: randomUUID(),
@@ -45,6 +49,7 @@ export async function inscrireGestionnaire(app: App, demande: NouveauGestionnair
 		throw refuse('cette adresse a déjà un accès');
 	}
 	app.journal.info('gestionnaire_cree', { gestionnaire: row.id });
+	return { id: row.id };
 }
 
 /** A lost password, or an access that was closed: a new password, and whoever was signed in is not any more. */

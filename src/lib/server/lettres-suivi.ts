@@ -12,7 +12,7 @@ interface Faits {
 }
 
 /** R-180: « Un mail confirmant ma désinscription m'est également adressé » (S2 §4.7). */
-export function lettreDesinscription(f: Faits & { numeroInscription: string | null; le: Date; fuseau: string }): Texte {
+export function lettreDesinscription(f: Faits & Desinscription): Texte {
 	return {
 		objet: `Désinscription : ${f.candidature}`,
 		corps: `Bonjour,
@@ -22,7 +22,7 @@ Votre désinscription a bien été prise en compte le ${formatInstant(f.le, f.fu
 Candidature : ${f.candidature}
 N° d’inscription : ${f.numeroInscription ?? '-'}
 
-Vous ne serez pas convoqué(e). Cette candidature ne peut pas être réactivée : pour vous présenter, faites une nouvelle candidature depuis le même compte, avant la fermeture des inscriptions.
+${f.convoque ? 'La convocation que vous avez reçue ne vaut plus : ne vous présentez pas avec elle.' : 'Vous ne serez pas convoqué(e).'} Cette candidature ne peut pas être réactivée : pour vous présenter, faites une nouvelle candidature depuis le même compte, avant la fermeture des inscriptions.
 
 ${f.lien}
 
@@ -32,6 +32,14 @@ ${contact(f.service)}
 
 ${SIGNATURE}`
 	};
+}
+
+interface Desinscription {
+	numeroInscription: string | null;
+	le: Date;
+	fuseau: string;
+	/** A convocation was published: it is in their hands. */
+	convoque: boolean;
 }
 
 const ETATS: Record<ActeDuBureau, { objet: string; phrase: string; suite: string }> = {

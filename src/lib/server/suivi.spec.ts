@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { surChaqueBase, type AppDeTest, type Monter } from '../../../tests/support/app';
 import { campagne, candidat, enregistrer, lignesDe, preinscrire, saisieS2 } from '../../../tests/support/candidats';
 import { campagneDePieces, controler, deposer, inscrit, PIECES, verrouiller } from '../../../tests/support/depots';
+import { pdf } from '../../../tests/support/fichiers';
 import { gestionnaire } from '../../../tests/support/gestionnaires';
 import type { Compte } from '$lib/domain/compte';
 import { listerPieces } from './bureau';
 import { lireCandidature } from './candidatures';
 import { changerEtat } from './etats';
 import { lireHistoire } from './histoire';
+import { inscrirePublication } from './publications';
 import { deciderSignalement, listerADecider, listerSignalements, marquerVue, signaler } from './signalements';
 import { declarerAbsence, desinscrire } from './suivi';
 import { aUneCandidature } from './effacements';
@@ -48,6 +50,17 @@ function desinscription(monter: Monter) {
 		expect(autres).toEqual([]);
 		expect(courriel).toMatchObject({ destinataire: compte.mail, candidatureId });
 		expect(courriel?.corps).toContain('ne peut pas être réactivée');
+	});
+
+	it('R-180 R-153 who holds a convocation is told that it is worth nothing any more', async () => {
+		const app = await monter();
+		const { compte, candidatureId } = await inscrit(app, (await campagneDePieces(app)).id);
+		const convocation = { candidatureId, type: 'convocation' as const, pdf: await pdf(), gestionnaireId: null };
+		await inscrirePublication(app, convocation);
+		await desinscrire(app, acte(compte, candidatureId));
+		const [courriel] = await courrielsDe(app, `desinscription:${candidatureId}`);
+		expect(courriel?.corps).toContain('La convocation que vous avez reçue ne vaut plus');
+		expect(courriel?.corps).not.toContain('Vous ne serez pas convoqué(e)');
 	});
 
 	it('R-180 two devices at once: the second is told that it is done, and writes nothing', async () => {

@@ -16,6 +16,7 @@ import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import { findLastVersion, updateCandidature } from './db/candidatures';
 import { findCompteById, findOrigine } from './db/comptes';
+import { findConvocation } from './db/documents';
 import type { Row } from './db/engine';
 import { insertCandidatureEvenement } from './db/suivi';
 import { finDerogation } from './derogations';
@@ -55,10 +56,11 @@ export function desinscrire(app: App, envoi: ActeDuCandidat): Promise<RecuDesins
 async function annoncer(app: App, compte: Compte, candidature: Row<'candidature'>, le: Date, fuseau: string) {
 	const { nom, service } = await nomDeLaCandidature(app, candidature);
 	const { numeroInscription, id } = candidature;
+	const convoque = (await findConvocation(app.engine, id)) !== null;
 	const lien = '/espace';
 	const adresse = app.settings.origin + lien;
 	await deposerCourriel(app, {
-		...lettreDesinscription({ candidature: nom, service, numeroInscription, le, fuseau, lien: adresse }),
+		...lettreDesinscription({ candidature: nom, service, numeroInscription, le, fuseau, convoque, lien: adresse }),
 		compteId: compte.id,
 		destinataire: compte.mail,
 		lien,

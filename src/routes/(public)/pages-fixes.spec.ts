@@ -47,6 +47,9 @@ describe('« Besoin d’aide ? »', () => {
 			'Je ne peux pas changer mes informations personnelles, les champs sont grisés',
 			"J'ai demandé à me désinscrire, mais finalement je veux me réinscrire"
 		]);
+		// One of the choices that cost a year, in the plural too.
+		for (const mot of ['langue', 'langues', 'spécialités'])
+			expect(aide(mot)).toContain('Je me suis trompé(e) de langue');
 		expect(aide('mot de passe')).toContain('<details open');
 		expect(aide('girafe')).toContain('Aucune réponse');
 		expect(aide('<script>')).not.toContain('<script>');

@@ -92,6 +92,14 @@ export const autresQuestions: Question[] = [
 		lien: { href: '/espace', libelle: 'Mes inscriptions' }
 	},
 	{
+		question: 'Je me suis trompé(e) de langue, d’option ou de spécialité',
+		reponse: [
+			'Tant que les inscriptions sont ouvertes, «\u00a0Mon inscription\u00a0», puis «\u00a0Modifier\u00a0»\u00a0: tous les onglets se rejouent, et rien ne change avant «\u00a0Enregistrer\u00a0».',
+			'Après la fermeture, «\u00a0Signaler une erreur\u00a0» écrit au rectorat, qui vous répond.'
+		],
+		lien: { href: '/espace', libelle: 'Mes inscriptions' }
+	},
+	{
 		question: 'Je n’ai pas de réseau',
 		reponse: [
 			'Continuez\u00a0: ce que vous saisissez est gardé sur votre appareil, et part tout seul quand le réseau revient. «\u00a0Mes envois\u00a0» montre ce qui attend.'
@@ -122,7 +130,11 @@ export const autresQuestions: Question[] = [
 
 /** Those in which every word that was typed stands, wherever; all of them when nothing was. */
 export function chercher(parmi: readonly Question[], recherche: string): Question[] {
-	const mots = simple(recherche).split(' ').filter(Boolean);
+	// « langues » finds « langue »: a mark of plural is left out of what is looked for.
+	const mots = simple(recherche)
+		.split(' ')
+		.map((mot) => (mot.length > 3 ? mot.replace(/[sx]$/, '') : mot))
+		.filter(Boolean);
 	return parmi.filter((question) => {
 		const texte = simple([question.question, ...question.reponse.flat()].join(' '));
 		return mots.every((mot) => texte.includes(mot));

@@ -4,11 +4,12 @@
  */
 import { HorsLigne, lire } from '$lib/client/api';
 import { local } from '$lib/client/appareil';
-import { lireBrouillon } from '$lib/client/brouillons';
+import { lireBrouillon, type Brouillon } from '$lib/client/brouillons';
 import { chargerCampagne } from '$lib/client/campagnes';
 import { chargerExamen } from '$lib/client/examens';
 import { absorber } from '$lib/client/fusion';
 import type { BrouillonServeur } from '$lib/domain/brouillon';
+import { estActive, type Moi } from '$lib/domain/candidature';
 import { presenter } from '$lib/domain/presentation';
 import { error } from '@sveltejs/kit';
 import { rafraichir } from '../../rafraichir';
@@ -24,7 +25,7 @@ export const load: PageLoad = async ({ params, parent, fetch, depends }) => {
 		const arrive = () => void rafraichir('escale:campagne');
 		const campagne = await chargerCampagne(local, brouillon.campagneId, fetch, arrive);
 		const examen = presenter(await chargerExamen(local, campagne.examenHash, fetch), campagne);
-		return { brouillon, campagne, examen };
+		return { brouillon, campagne, examen, fini: await siFini(moi, brouillon) };
 	} catch (erreur) {
 		if (erreur instanceof HorsLigne)
 			error(
@@ -34,6 +35,17 @@ export const load: PageLoad = async ({ params, parent, fetch, depends }) => {
 		throw erreur;
 	}
 };
+
+/** What it completes or modifies may be over meanwhile: unregistered, set aside. Read then, and by nobody else. */
+async function siFini({ candidatures }: Moi, { candidatureId }: Brouillon) {
+	const etat = candidatures.find(({ id }) => id === candidatureId)?.etat;
+	if (!etat || estActive(etat)) return null;
+	// Cut off before it was ever read, the form opens: the server refuses, and says the same.
+	return import('./BrouillonFini.svelte').then(
+		({ default: Page }) => ({ Page, etat }),
+		() => null
+	);
+}
 
 /** Begun on another device, and opened here by its address. */
 async function chercherAilleurs(cle: { compteId: string; brouillonId: string }, aller: typeof fetch) {

@@ -54,3 +54,21 @@ export const evenements: Record<Histoire['evenements'][number]['nature'], string
 	modification: 'Modifiée après des pièces confirmées',
 	modification_vue: 'Modification vérifiée'
 };
+
+const DU_CANDIDAT = [
+	'depot',
+	'retrait',
+	'verrou',
+	'desinscription',
+	'absence',
+	'absence_retiree',
+	'validation',
+	'modification'
+];
+
+/** Who did it: by name when a gestionnaire did it here, else by what it is; `notes` come by the operator's command. */
+export function auteur(nature: keyof typeof natures | keyof typeof evenements, par: string | null): string {
+	if (par) return par;
+	if (nature === 'infection') return 'l’antivirus';
+	return DU_CANDIDAT.includes(nature) ? 'le candidat' : 'le rectorat';
+}

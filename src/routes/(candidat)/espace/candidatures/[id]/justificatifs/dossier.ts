@@ -1,10 +1,12 @@
 /** What « Mes justificatifs » draws: the server's word, over which goes what waits on this phone. */
 import type { EnvoiGarde } from '$lib/client/local-db';
+import type { Etat } from '$lib/domain/candidature';
 import type { Justificatifs } from '$lib/domain/depot';
 import type { PieceDemandee } from '$lib/domain/pieces';
 import type { Dossier, EnAttente } from '$lib/domain/situation-piece';
 
 export function dossierDe(
+	etat: Etat,
 	{ candidatureId, version, pieces, fenetre }: Justificatifs,
 	demandees: PieceDemandee[],
 	envois: readonly EnvoiGarde[]
@@ -21,6 +23,7 @@ export function dossierDe(
 	}
 	const suivies = pieces.map((p) => (p.depot && retires.has(p.depot.id) ? { ...p, depot: null } : p));
 	return {
+		etat,
 		version,
 		fenetre: { ...fenetre, ouverture: new Date(fenetre.ouverture), fermeture: new Date(fenetre.fermeture) },
 		demandees,
