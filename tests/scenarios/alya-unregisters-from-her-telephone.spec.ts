@@ -65,7 +65,7 @@ test('R-180 Alya unregisters without network: she is still registered until it a
 	// It leaves the cards, and not her sight.
 	await alya.vaSur('/espace');
 	await page.getByText(/^Candidatures qui ne comptent plus\s: 1$/).click();
-	await alya.voit(/Vous vous êtes désinscrit\(e\), le 05\/11\/2026 à 05:\d\d \(heure de Cayenne\)/);
+	await alya.voit('Désinscrite par vous', /Le 05\/11\/2026 à 05:\d\d \(heure de Cayenne\)/);
 	await alya.peutLire();
 	await alya.suit(/^Ce qu’il en reste/);
 	await alya.voit(/Cette candidature est désinscrite\. Pour vous présenter, faites une nouvelle candidature/);

@@ -152,5 +152,6 @@ describe('the way of an inscription', () => {
 		expect(ou(definitif)).toBe('Convocation');
 		expect(ou({ ...definitif, suivi: { ...suivi, convocationLe: 'x' } })).toBe('Résultats');
 		expect(ou({ ...definitif, suivi: { ...suivi, convocationLe: 'x', notesLe: 'x' } })).toBe('arrivée');
+		expect(ou({ ...definitif, suivi: { ...suivi, notesLe: 'x' } })).toBe('arrivée');
 	});
 });

@@ -200,7 +200,8 @@ export function chemin(faits: Faits): Etape[] {
 		['Pièces confirmées', enregistree && !!avancement && toutConfirme(avancement)],
 		['Pièces conformes', enregistree && !!avancement && toutConforme(avancement)],
 		['Inscription définitive', estDefinitive(faits)],
-		['Convocation', !!suivi?.convocationLe],
+		// Not every épreuve is convoked here: with notes, that stop is behind all the same.
+		['Convocation', !!suivi?.convocationLe || !!suivi?.notesLe],
 		['Résultats', !!suivi?.notesLe]
 	];
 	return etapes.map(([libelle, fait]) => ({ libelle, fait }));

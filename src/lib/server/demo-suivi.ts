@@ -32,17 +32,13 @@ export const COMPTES_SUIVI = [
 export async function semerSuivi(app: App, annee: string, motDePasse: string, gestionnaireId: string): Promise<void> {
 	const maintenant = app.clock.now();
 	const ilYA = (jours: number) => new Date(maintenant.getTime() - jours * JOUR);
-	const polices = await lirePolices();
 
 	const nadege = await inscrire(le(app, ilYA(18)), `BCP-${annee}-33`, NADEGE_SAISIE, {
 		...{ mail: NADEGE, motDePasse, numeroCandidat: '02651048233', sexe: 'F' as const },
 		...{ nom: 'CLET', prenoms: 'Nadège Lucienne', dateNaissance: '2004-03-18' }
 	});
 	await devenirDefinitive(app, nadege, { depot: ilYA(17), controle: ilYA(12) }, gestionnaireId);
-	const pdf = await construirePdf(convocation(nadege, annee), polices, ilYA(1));
-	await inscrirePublication(le(app, ilYA(1)), {
-		...{ candidatureId: nadege.id, type: 'convocation' as const, pdf, gestionnaireId: null }
-	});
+	await convoquer(app, nadege, annee, ilYA(1));
 
 	const passee = String(Number(annee) - 1);
 	const campagne = await ouvrirSessionPassee(app, passee);
@@ -53,6 +49,7 @@ export async function semerSuivi(app: App, annee: string, motDePasse: string, ge
 		...{ nom: 'ADJAHO', prenoms: 'Ruben', dateNaissance: '1999-11-02' }
 	});
 	await devenirDefinitive(app, ruben, { depot: apres(5), controle: apres(12) }, gestionnaireId);
+	await convoquer(app, ruben, passee, new Date(`${passee}-04-20T12:00:00Z`));
 	const lignes = Object.entries(NOTES_RUBEN).map(
 		([code, note]) => `${ruben.instantane.compte.numeroCandidat};;${code};${note}`
 	);
@@ -115,9 +112,16 @@ async function inscrire(app: App, campagneId: string, saisie: Saisie, personne: 
 	return { id, compteId: row.id, instantane: derniere.instantane };
 }
 
+async function convoquer(app: App, qui: Inscrite, annee: string, jour: Date): Promise<void> {
+	const pdf = await construirePdf(convocation(qui, annee), await lirePolices(), jour);
+	const publication = { candidatureId: qui.id, type: 'convocation' as const, pdf, gestionnaireId: null };
+	await inscrirePublication(le(app, jour), publication);
+}
+
 /** As a rectorat writes one. */
 function convocation({ instantane }: Inscrite, annee: string): DocumentOfficiel {
 	const { compte, campagne, numeroInscription, recapitulatif } = instantane;
+	const passees = recapitulatif.epreuves.filter(({ position, niveau }) => position === 'inscrit' && niveau === 0);
 	const texte = (mots: string, ton: 'avis' | 'courant' = 'courant'): DocumentOfficiel['sections'][number] => ({
 		genre: 'paragraphe',
 		ton,
@@ -140,11 +144,10 @@ function convocation({ instantane }: Inscrite, annee: string): DocumentOfficiel 
 			{ genre: 'titre', texte: 'Lieu\u00a0: LYCÉE DE DÉMONSTRATION, 97300 CAYENNE' },
 			{
 				genre: 'donnees',
-				donnees: [
-					{ libelle: 'Mathématiques', valeur: `17/06/${annee} à 9\u00a0h\u00a000` },
-					{ libelle: 'Physique-Chimie', valeur: `17/06/${annee} à 14\u00a0h\u00a000` },
-					{ libelle: 'Français', valeur: `18/06/${annee} à 9\u00a0h\u00a000` }
-				]
+				donnees: passees.map(({ libelle }, i) => ({
+					libelle,
+					valeur: `${2 + Math.floor(i / 2)}/06/${annee} à ${i % 2 ? 14 : 9}\u00a0h\u00a000`
+				}))
 			},
 			texte(
 				'Présentez-vous trente minutes avant, avec cette convocation et une pièce d’identité avec photographie.',

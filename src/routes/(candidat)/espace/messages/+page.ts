@@ -9,6 +9,8 @@ interface Message {
 	le: string;
 	/** Path in Escale of the very thing it speaks of; absent in what an older version of the app kept. */
 	lien?: string | null;
+	/** Which candidature it is about; null: none, absent in what an older version of the app kept. */
+	candidatureId?: string | null;
 	/** ISO instant at which it was opened; absent there too, where nothing is « non lu ». */
 	luLe?: string | null;
 }
