@@ -5,6 +5,8 @@
  * is the day before in Cayenne. Names of days and months are ours, so that every phone writes them alike.
  * Wordings: seed S2 (« 11/12/2023 à 16:06 », « mercredi 13 décembre 2023 à 23:59 », « 01 novembre 2021 08:00 »).
  */
+import { montreDe } from './fuseaux';
+
 export const PARIS = 'Europe/Paris';
 
 export type StyleInstant =
@@ -164,38 +166,8 @@ function lireMontre(d: Date, fuseau: string) {
 	};
 }
 
-/** The local time of an instant, written as if it were UTC: lets the rest be plain arithmetic. */
-function montreDe(d: Date, fuseau: string): number {
-	const lu: Record<string, number> = {};
-	for (const { type, value } of calendrier(fuseau).formatToParts(d)) lu[type] = Number(value);
-	const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = lu;
-	return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
 function decalage(d: Date, fuseau: string): number {
 	return montreDe(d, fuseau) - Math.floor(d.getTime() / 1000) * 1000;
-}
-
-// Building an Intl formatter costs a hundred times a call: one per zone.
-const calendriers = new Map<string, Intl.DateTimeFormat>();
-
-function calendrier(fuseau: string): Intl.DateTimeFormat {
-	const connu = calendriers.get(fuseau);
-	if (connu) return connu;
-	const nouveau = new Intl.DateTimeFormat('en-US', {
-		timeZone: fuseau,
-		calendar: 'gregory',
-		numberingSystem: 'latn',
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric'
-	});
-	calendriers.set(fuseau, nouveau);
-	return nouveau;
 }
 
 function deux(n: number): string {

@@ -2,6 +2,7 @@
  * The candidate's space is drawn on the phone, so that it opens offline: no server load, one question to the API, or
  * what it last answered.
  */
+import { browser } from '$app/environment';
 import { Deconnecte, HorsLigne, lire, RefusServeur } from '$lib/client/api';
 import { dernierCompte, local, retenirCompte } from '$lib/client/appareil';
 import { lireOuRevoir, type Vu } from '$lib/client/vus';
@@ -12,11 +13,16 @@ import { rafraichir } from './rafraichir';
 
 export const ssr = false;
 
+/** Asked while Kit begins, once: what the device keeps takes a while to open. */
+let auDebut = browser ? dernierCompte() : null;
+
 export const load: LayoutLoad = async ({ fetch, depends }) => {
 	depends('escale:moi');
 	try {
-		const { corps: moi, vuLe } = await lireMoi(fetch);
-		await retenirCompte(moi.compte.id);
+		const connu = await (auDebut ?? dernierCompte());
+		auDebut = null;
+		const { corps: moi, vuLe } = await lireMoi(connu, fetch);
+		if (moi.compte.id !== connu) await retenirCompte(moi.compte.id);
 		return { moi, vuLe };
 	} catch (erreur) {
 		if (erreur instanceof Deconnecte) redirect(303, '/connexion');
@@ -26,8 +32,7 @@ export const load: LayoutLoad = async ({ fetch, depends }) => {
 	}
 };
 
-async function lireMoi(aller: typeof fetch): Promise<Vu<Moi>> {
-	const connu = await dernierCompte();
+async function lireMoi(connu: string | null, aller: typeof fetch): Promise<Vu<Moi>> {
 	try {
 		if (connu) return await lireOuRevoir<Moi>(local, connu, '/api/moi', aller, () => void rafraichir('escale:moi'));
 	} catch (erreur) {

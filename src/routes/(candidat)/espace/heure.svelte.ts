@@ -11,6 +11,3 @@ export function lHeure(): () => Date {
 	});
 	return () => maintenant;
 }
-
-/** The zone that the device's own clock shows. */
-export const fuseauIci = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
