@@ -38,6 +38,9 @@ test('R-051 Camille looks at Alya’s card and accepts: the compte changes, both
 	surveillance
 }) => {
 	await entre(alya, registre);
+	await alya.vaSur('/compte/correction');
+	await alya.voit(/vous n’en avez pas encore\. D’ici là, ce qui peut changer se change/);
+	await alya.peutLire();
 	const { candidatureId } = await aUneCandidature(alya);
 	const version = 'select instantane from candidature_version where candidature_id = ?';
 	const avant = registre.lignes(version, candidatureId);

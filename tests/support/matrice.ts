@@ -130,8 +130,9 @@ export const MATRICE: Ligne[] = [
 	// Frozen for whoever has a candidature.
 	ligne('GET', '/compte/identite', 'connexion', 'compte', 'page'),
 	ligne('POST', '/compte/identite', 'connexion', 'compte', 'a_corriger'),
+	// Says so to whoever has no candidature yet.
+	ligne('GET', '/compte/correction', 'connexion', 'page'),
 	// Only of whoever has a candidature; sent empty.
-	ligne('GET', '/compte/correction', 'connexion', 'page', 'compte'),
 	ligne('GET', '/compte/correction/[champ]', 'connexion', 'page', 'compte'),
 	ligne('POST', '/compte/correction/[champ]', 'connexion', 'a_corriger', 'compte'),
 	ligne('GET', '/compte/adresse/[jeton]', 'page'),

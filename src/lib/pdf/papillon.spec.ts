@@ -38,6 +38,7 @@ describe('a papillon', () => {
 			'ACADÉMIE DE BESANÇON',
 			'Accès au service en ligne des examens',
 			'(Document à conserver impérativement)',
+			'Scannez-moi pour vous connecter',
 			'LP FERNAND LEGERE',
 			'6 RUE RENE GIRARDOT, 25404 AUDINCOURT CEDEX',
 			'Tél : 0381362200',

@@ -50,6 +50,7 @@ function dessiner(feuille: Feuille, papillon: Papillon): void {
 	};
 	const sousLeQr = DROITE - QR - 6;
 	dessinerQr(feuille, adresseDuPapillon(papillon), DROITE - QR, HAUT - 4, QR);
+	feuille.ecrire('Scannez-moi pour vous connecter', DROITE - QR / 2, HAUT - 4 + QR, NOTE, 'center');
 	if (academie) lignes([academie], { ...GRAS, couleur: 'petrole' }, sousLeQr);
 	lignes(['Accès au service en ligne des examens', '(Document à conserver impérativement)'], GRAS, sousLeQr);
 	feuille.y += 2;

@@ -3,14 +3,14 @@ import { champsDe, formatValeur, LIBELLES_CORRIGEABLES } from '$lib/domain/corre
 import { listerCorrections } from '$lib/server/corrections';
 import { signeIci } from '$lib/server/http';
 import { lireGel } from '$lib/server/mon-compte';
-import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { compte } = signeIci(locals);
 	const { corrigible } = await lireGel(locals.app, compte.id);
-	if (!corrigible) redirect(303, '/compte');
 	return {
+		/** No rectorat knows this person yet. */
+		tropTot: !corrigible,
 		champs: champsDe(compte).map((champ) => ({
 			champ,
 			libelle: LIBELLES_CORRIGEABLES[champ],
