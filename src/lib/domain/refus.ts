@@ -71,7 +71,8 @@ export const REFUS = {
 	compte_deja_active: { http: 409, message: 'Votre compte est déjà activé. Connectez-vous.' },
 	lien_perime: {
 		http: 410,
-		message: 'Ce lien a expiré ou a déjà servi. Votre compte n’a pas changé\u00a0: demandez un nouveau lien.'
+		message:
+			'Ce lien a expiré ou a déjà servi. Si vous l’avez déjà utilisé, c’est fait\u00a0; sinon, demandez-en un nouveau.'
 	},
 	etat_civil_fige: {
 		http: 409,
@@ -81,7 +82,7 @@ export const REFUS = {
 	etat_civil_federe: {
 		http: 409,
 		message:
-			'Votre identité vient de FranceConnect et ne se modifie pas ici. Si elle est fausse, contactez le service gestionnaire.'
+			'Votre identité vient de FranceConnect et ne se modifie pas ici. Si elle est fausse, faites-la corriger par ceux qui la lui ont donnée, ou contactez le service gestionnaire.'
 	},
 	suppression_interdite: {
 		http: 409,

@@ -151,8 +151,9 @@ export function retenirNoms({ engine }: App): Promise<void> {
 }
 
 /** R-028: erases what was not activated in time; returns how many. Run by `taches.ts`. */
-export function effacerComptesNonActives(app: App): Promise<number> {
-	return app.engine.tx(() =>
-		comptes.deleteComptesNonActives(app.engine, new Date(app.clock.now().getTime() - VIES.activation))
-	);
+export async function effacerComptesNonActives(app: App): Promise<number> {
+	const avant = new Date(app.clock.now().getTime() - VIES.activation);
+	const effaces = await app.engine.tx(() => comptes.deleteComptesNonActives(app.engine, avant));
+	if (effaces > 0) await app.engine.forget();
+	return effaces;
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { surChaqueBase, type AppDeTest } from '../../../tests/support/app';
@@ -75,6 +77,12 @@ surChaqueBase('« Supprimer mon compte »', (monter) => {
 		await supprimerCompte(app, compte, MOT_DE_PASSE);
 		expect(await restes(app)).toEqual(['compte: 1']);
 		expect(await lignesDe(app, 'compte')).toMatchObject([{ id: autre.id }]);
+		// Nor in the pages that were freed, nor in the log.
+		for (const nom of readdirSync(app.dossier).filter((nom) => nom.startsWith('escale.sqlite'))) {
+			const octets = readFileSync(join(app.dossier, nom)).toString('latin1');
+			for (const trace of [compte.id, compte.mail, 'rue Lallouette'])
+				expect([nom, octets.includes(trace)]).toEqual([nom, false]);
+		}
 	});
 
 	it('R-052 is refused when a candidature is attached, whatever its état, in the words of the guide', async () => {

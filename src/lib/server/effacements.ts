@@ -40,6 +40,7 @@ async function effacer(app: App, id: string): Promise<void> {
 		await exigerSansCandidature(app, id);
 		await effacements.deleteCompte(app.engine, id);
 	});
+	await app.engine.forget();
 	app.journal.info('compte_supprime', { compte: id });
 }
 
@@ -54,12 +55,14 @@ async function exigerSansCandidature(app: App, compteId: string): Promise<void> 
 /** Run by `taches.ts`. */
 export async function effacerComptesSansInscription(app: App): Promise<void> {
 	const avant = limiteSansInscription(app.clock.now());
-	for (const id of await effacements.listComptesSansInscription(app.engine, avant, PAR_PASSE)) {
+	const ids = await effacements.listComptesSansInscription(app.engine, avant, PAR_PASSE);
+	for (const id of ids) {
 		await app.engine.tx(async () => {
 			if (!(await aUneCandidature(app, id))) await effacements.deleteCompte(app.engine, id);
 		});
 		app.journal.info('compte_efface', { compte: id });
 	}
+	if (ids.length > 0) await app.engine.forget();
 }
 
 /** Run by `taches.ts`. A compte without any other candidature follows, by the task above. */
@@ -70,8 +73,10 @@ export async function effacerCandidaturesAnciennes(app: App): Promise<void> {
 		return fin !== null && fin <= maintenant;
 	});
 	const ids = finies.map(({ id }) => id);
-	for (const { id } of await effacements.listCandidaturesDe(app.engine, ids, PAR_PASSE)) {
+	const anciennes = await effacements.listCandidaturesDe(app.engine, ids, PAR_PASSE);
+	for (const { id } of anciennes) {
 		await app.engine.tx(() => effacements.deleteCandidature(app.engine, id));
 		app.journal.info('candidature_effacee', { candidature: id });
 	}
+	if (anciennes.length > 0) await app.engine.forget();
 }

@@ -7,6 +7,7 @@ import { candidat, lignesDe } from '../../../tests/support/candidats';
 import { campagneDePieces, deposer, inscrit } from '../../../tests/support/depots';
 import type { Compte } from '../domain/compte';
 import { exporterDonnees } from './export';
+import { demanderMotDePasse } from './reinitialisation';
 import { ecrireZip, type Entree } from './zip';
 
 async function exporter(app: AppDeTest, compte: Compte): Promise<Entree[]> {
@@ -39,6 +40,17 @@ it('an export holds what the person gave and was told, their documents and their
 	for (const secret of [autre.compte.id, autre.compte.mail, autre.candidatureId, '$argon2'])
 		expect(texte).not.toContain(secret);
 	expect(await lignesDe(app, 'compte')).toHaveLength(2);
+});
+
+it('R-041 SEC8 a link that waits in a mail is not in it: whoever finds the page open may not choose the password', async () => {
+	const app = await appDeTest();
+	const compte = await candidat(app);
+	await demanderMotDePasse(app, compte.mail, '192.0.2.1');
+	const [{ octets } = { octets: Buffer.of() }] = await exporter(app, compte);
+	const texte = Buffer.from(octets).toString();
+	expect(texte).toContain('Modifier mon mot de passe');
+	expect(texte).toContain('[lien envoyé par mail]');
+	expect(texte).not.toMatch(/\/mot-de-passe\/[\w-]{20}/);
 });
 
 it('somebody who did nothing yet gets their compte alone', async () => {

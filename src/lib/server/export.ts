@@ -12,6 +12,7 @@ import { listPieces } from './db/pieces';
 import { listNotes } from './db/notes';
 import { listSignalements } from './db/suivi';
 import { lirePdf, TYPES } from './documents';
+import { sansSecret } from './liens';
 import { suivre } from './signalements';
 import type { Entree } from './zip';
 
@@ -50,8 +51,9 @@ export async function* exporterDonnees(app: App, compte: Compte): AsyncGenerator
 			...{ creeLe, decideeLe, information }
 		})),
 		onglets: await listOnglets(engine, compte.id),
+		// A link that still opens something is for whoever reads the letter box, not for whoever found a page open.
 		messages: messages.map(({ objet, corps, destinataire, creeLe, envoyeLe }) => ({
-			...{ objet, corps, destinataire },
+			...{ objet, corps: sansSecret(corps), destinataire },
 			...{ creeLe, envoyeLe }
 		}))
 	};

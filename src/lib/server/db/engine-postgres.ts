@@ -53,6 +53,7 @@ export async function openPostgres(url: string, migrations: string): Promise<Eng
 				}
 			}
 		},
+		forget: async () => {},
 		close: () => pool.end()
 	});
 }

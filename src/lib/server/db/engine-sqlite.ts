@@ -37,6 +37,8 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
 	writer.pragma('journal_mode = WAL');
 	// NORMAL loses acknowledged writes at a power cut.
 	writer.pragma('synchronous = FULL');
+	// What is deleted is written over: a compte that its owner deleted is not to be read in the file.
+	writer.pragma('secure_delete = ON');
 	bringUpToDate(writer, migrations);
 	writer.pragma('foreign_keys = ON');
 	const reader = new Database(file, { readonly: true, timeout: BUSY_MS });
@@ -119,6 +121,12 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
 				waiting.push({ run: call, resolve: (result) => resolve(result as T), reject });
 				underWay ??= commitAll();
 			});
+		},
+		async forget() {
+			// None may be under way: it would hold the pages.
+			while (underWay) await underWay;
+			// The log holds pages as they were until it is emptied; another process that reads puts it off, to the next time.
+			writer.pragma('wal_checkpoint(TRUNCATE)');
 		},
 		async close() {
 			await underWay;

@@ -17,6 +17,7 @@ export interface Driver {
 	read: Reader;
 	/** Calls `run` between BEGIN and COMMIT, rolls back when it rejects, may call it again. */
 	transaction<T>(run: (connection: Connection) => Promise<T>): Promise<T>;
+	forget(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -54,6 +55,7 @@ export function engineOver(driver: Driver): Engine {
 			const level = levels.getStore();
 			return level ? savepoint(level, fn) : driver.transaction((connection) => transaction(connection, fn));
 		},
+		forget: driver.forget,
 		close: driver.close
 	};
 

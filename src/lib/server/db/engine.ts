@@ -37,6 +37,8 @@ export interface Engine {
 	 * `fn` a savepoint, all of them resolved after one flush. Nobody may rely on one `fn` being one commit.
 	 */
 	tx<T>(fn: () => Promise<T>): Promise<T>;
+	/** After a deletion: what was deleted is nowhere in the files any more. PostgreSQL sees to it by its own VACUUM. */
+	forget(): Promise<void>;
 	/** Waits for the transactions under way. */
 	close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The id of an authSession; PostgreSQL could not even be asked about some of what is no id. */
 const APPAREIL = /^[0-9a-f]{64}$/;
-const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils', 'premiere'];
+const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils', 'appareils-tous', 'premiere'];
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const { compte, token } = signeIci(locals);
@@ -94,6 +94,6 @@ export const actions: Actions = {
 	fermerAutres: async ({ locals, cookies }) => {
 		const { compte, token } = signeIci(locals);
 		await fermerAutresAppareils(locals.app, cookies, compte.id, token);
-		redirect(303, '/compte?fait=appareils');
+		redirect(303, '/compte?fait=appareils-tous');
 	}
 };
