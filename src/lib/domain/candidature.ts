@@ -103,6 +103,8 @@ export interface DocumentPublie {
 /** Answer of `GET /api/moi`: who is signed in, and their candidatures. */
 export interface Moi {
 	compte: ComptePublic;
+	/** That of a papillon, to sign in by; null: the address does. Absent from what a phone kept before. */
+	identifiant?: string | null;
 	/** They sign in by FranceConnect and have no password; absent from what a phone kept before. */
 	federe?: boolean;
 	candidatures: CandidatureResume[];

@@ -215,17 +215,6 @@ export type Connexion = z.infer<typeof connexion>;
 /** « Supprimer mon compte » (R-052): the password, so that it is its owner who confirms. */
 export const suppression = z.object({ motDePasse: secret('Saisissez votre mot de passe.') });
 
-/** Of a pupil whose school gave no address: unique, and nothing is ever sent to it. `.invalid` is nobody's (RFC 2606). */
-export function mailAbsent(numeroCandidat: string): string {
-	return `${numeroCandidat}@${SANS_ADRESSE}`;
-}
-
-export function estMailAbsent(mail: string): boolean {
-	return normaliserMail(mail).endsWith(`@${SANS_ADRESSE}`);
-}
-
-const SANS_ADRESSE = 'sans-adresse.invalid';
-
 /** The login of the compte: one address, however it was capitalised (R-025). */
 export function normaliserMail(mail: string): string {
 	return nettoyer(mail).toLowerCase();

@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import { auPlus, facultatif, format, obligatoire, secret } from './champs';
 import type { ReglagesCampagne } from './campagne-reglages';
-import { estMailAbsent, MAIL_REGEX, normaliserMail } from './compte';
+import { MAIL_REGEX, normaliserMail } from './compte';
+import { estMailAbsent } from './mail-absent';
 
 const champs = {
 	mail: obligatoire(

@@ -9,6 +9,7 @@ import { formatJour } from './dates';
 import { reglesNonRemplies } from './eligibilite';
 import { lignesEpreuves } from './epreuves';
 import type { Examen } from './examen';
+import { mailDit } from './mail-absent';
 import type { Onglet } from './saisie';
 import { CIVILITES, nomPropre, titreCivil } from './noms';
 import { anneeSession, libelleEtablissement, libelleForme, trouverCategorie } from './offre';
@@ -132,7 +133,7 @@ function blocs(contexte: Contexte): Bloc[] {
 			['Adresse', lignesAdresse(contexte, true).join('\n')],
 			['Téléphone mobile', identification.telephoneMobile],
 			['Téléphone fixe', identification.telephone],
-			['Adresse mail', compte.mail]
+			['Adresse mail', mailDit(compte.mail)]
 		]),
 		bloc('situation', 'Situation du candidat', [
 			[
@@ -188,7 +189,7 @@ function etatCivil({ examen, campagne, compte, saisie }: Contexte): Recapitulati
 		['Né(e) le', formatJour(compte.dateNaissance)],
 		['A', `${compte.communeNaissance} - ${compte.departementNaissance ?? pays(compte.paysNaissance)?.libelle ?? ''}`],
 		['Tél', telephones.filter((t) => t !== '').join(' - ')],
-		['Mèl', compte.mail],
+		['Mèl', mailDit(compte.mail)],
 		['VAE', acquis.vae ? 'OUI' : 'NON'],
 		...(compte.ine ? [['Identifiant National (INE)', compte.ine] satisfies Paire] : []),
 		['Etablissement', libelleEtablissement(campagne, candidature.etablissement)],

@@ -5,7 +5,7 @@
  * leave is tried again, later and later, and never given up. A process that dies between sending and noting it sends
  * that mail twice, under the same Message-ID: better than never.
  */
-import { estMailAbsent } from '$lib/domain/compte';
+import { estMailAbsent } from '$lib/domain/mail-absent';
 import { randomUUID } from 'node:crypto';
 import type { App } from './app';
 import * as courriels from './db/courriels';

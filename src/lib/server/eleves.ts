@@ -2,7 +2,7 @@
  * The pupils of a school: their comptes are made from its file, and with a campagne their candidatures « À compléter »
  * (R-043, R-173). Each line is a transaction of its own: a file that stopped half-way is given again, and makes nothing twice.
  */
-import { mailAbsent } from '$lib/domain/compte';
+import { mailAbsent } from '$lib/domain/mail-absent';
 import { numeroSuivant } from '$lib/domain/candidature';
 import { jourLocal, PARIS } from '$lib/domain/dates';
 import { lireEleves, texteEleves, type EleveLu } from '$lib/domain/eleves-csv';

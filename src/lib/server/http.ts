@@ -88,8 +88,9 @@ function textesDe(envoyes: FormData): FormData {
 export async function lireFormulaire<T extends z.core.$ZodType>(
 	request: Request,
 	schema: T
-): Promise<{ valeur: z.output<T>; erreurs: null } | { valeur: null; erreurs: ErreurChamp[] }> {
-	return lireChamps(await champsRecus(request), schema);
+): Promise<Lu<T> & { champs: FormData }> {
+	const champs = await champsRecus(request);
+	return { champs, ...lireChamps(champs, schema) };
 }
 
 /** The same with one file, of at most `max` bytes: what is far more is not even read. Empty when none was chosen. */
@@ -106,10 +107,9 @@ export async function lireFormulaireEtFichier<T extends z.core.$ZodType>(
 	return { champs, octets, ...lireChamps(champs, schema) };
 }
 
-function lireChamps<T extends z.core.$ZodType>(
-	champs: FormData,
-	schema: T
-): { valeur: z.output<T>; erreurs: null } | { valeur: null; erreurs: ErreurChamp[] } {
+type Lu<T extends z.core.$ZodType> = { valeur: z.output<T>; erreurs: null } | { valeur: null; erreurs: ErreurChamp[] };
+
+function lireChamps<T extends z.core.$ZodType>(champs: FormData, schema: T): Lu<T> {
 	const lu = z.core.safeParse(schema, Object.fromEntries(champs));
 	return lu.success ? { valeur: lu.data, erreurs: null } : { valeur: null, erreurs: erreursDe(lu.error.issues) };
 }

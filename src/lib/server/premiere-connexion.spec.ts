@@ -3,7 +3,7 @@ import { surChaqueBase, type AppDeTest } from '../../../tests/support/app';
 import { campagne, candidat, lignesDe, MOT_DE_PASSE, preinscrire } from '../../../tests/support/candidats';
 import { Biscuits } from '../../../tests/support/evenement';
 import type { Compte } from '../domain/compte';
-import { mailAbsent } from '../domain/compte';
+import { mailAbsent } from '../domain/mail-absent';
 import { CONTEXTE_S2 } from '../domain/contexte.exemple';
 import { exigeNouveauMotDePasse } from '../domain/premiere-connexion';
 import { Refus } from '../domain/refus';

@@ -77,6 +77,13 @@ export async function findOrigine({ read, tables }: Engine, id: string): Promise
 	return trouve?.origine ?? null;
 }
 
+/** That of a papillon; null for who signs in by an address. */
+export async function findIdentifiant({ read, tables }: Engine, id: string): Promise<string | null> {
+	const { compte } = tables;
+	const [trouve] = await read.select({ identifiant: compte.identifiant }).from(compte).where(eq(compte.id, id));
+	return trouve?.identifiant ?? null;
+}
+
 export async function findCompteById({ read, tables }: Engine, id: string): Promise<Compte | null> {
 	const [row] = await read.select().from(tables.compte).where(eq(tables.compte.id, id));
 	return row ? compteOf(row) : null;

@@ -19,7 +19,9 @@ export async function lirePourLaPage<T>(chemin: string, compteId: string, page: 
 		const arrive = () => void rafraichir(`escale:${chemin}`);
 		return await lireOuRevoir<T>(local, compteId, chemin, page.fetch, arrive);
 	} catch (erreur) {
-		if (erreur instanceof Deconnecte) redirect(303, '/connexion');
+		// Signed in again in place, this page opens; somebody else's page it is not.
+		if (erreur instanceof Deconnecte && erreur.autre) redirect(303, '/connexion');
+		if (erreur instanceof Deconnecte) error(401, 'Reconnectez-vous ci-dessus\u00a0: cette page s’ouvrira ensuite.');
 		if (erreur instanceof HorsLigne) error(503, 'Pas de connexion. Ce que vous avez saisi est gardé sur cet appareil.');
 		if (erreur instanceof RefusServeur) error(404, erreur.message);
 		throw erreur;

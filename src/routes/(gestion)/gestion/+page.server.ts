@@ -1,7 +1,9 @@
 /** The pièces to look at, and the search for a candidat. */
 import { facultatif } from '$lib/domain/champs';
 import { chercherCandidats, FILTRES, listerPieces } from '$lib/server/bureau';
+import { listerDemandes } from '$lib/server/corrections';
 import { auBureau, champsRecus } from '$lib/server/http';
+import { listerADecider } from '$lib/server/signalements';
 import { fail } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
@@ -14,7 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const filtre = FILTRES.find((f) => f === searchParams.get('statut')) ?? 'a_controler';
 	const liste = await listerPieces(event.locals.app, auBureau(event), filtre, searchParams.get('apres'));
-	return { filtre, liste, form: await superValidate(recherche) };
+	const qui = auBureau(event);
+	const { app } = event.locals;
+	const [corrections, { signalements, modifications }] = [
+		await listerDemandes(app, qui, false),
+		await listerADecider(app, qui)
+	];
+	const attendent = { corrections: corrections.length, signalements: signalements.length + modifications.length };
+	return { filtre, liste, attendent, form: await superValidate(recherche) };
 };
 
 export const actions: Actions = {

@@ -2,6 +2,8 @@
 import { nouvelleAdresse, nouvelleAdresseFederee } from '$lib/domain/modification-compte';
 import { phrasePolitique, POLITIQUE } from '$lib/domain/mot-de-passe';
 import { changementMotDePasse } from '$lib/domain/nouveau-mot-de-passe';
+import { Refus } from '$lib/domain/refus';
+import { findIdentifiant } from '$lib/server/db/comptes';
 import { estFederee } from '$lib/server/db/identites';
 import { fermerAppareil, fermerAutresAppareils, listerAppareils } from '$lib/server/appareils';
 import { ouvrirAuthSession } from '$lib/server/auth';
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const federe = await estFederee(app.engine, compte.id);
 	return {
 		moi: compte,
+		identifiant: await findIdentifiant(app.engine, compte.id),
 		politique: phrasePolitique(POLITIQUE),
 		gel: await lireGel(app, compte.id),
 		/** They sign in by FranceConnect: no password stands for them here. */
@@ -39,16 +42,23 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	};
 };
 
+/** What was typed of the address, to be corrected rather than typed again; never a password. */
+function adressesDe(champs: FormData) {
+	const texte = (nom: string) => String(champs.get(nom) ?? '').slice(0, 254);
+	return { mail: texte('mail'), mailConfirmation: texte('mailConfirmation') };
+}
+
 export const actions: Actions = {
 	adresse: async ({ request, locals, getClientAddress }) => {
 		const { compte } = signeIci(locals);
-		const { valeur, erreurs } = await lireFormulaire(request, nouvelleAdresse);
-		if (erreurs) return fail(400, { erreurs });
+		const { champs, valeur, erreurs } = await lireFormulaire(request, nouvelleAdresse);
+		if (erreurs) return fail(400, { erreurs, saisie: adressesDe(champs) });
 		try {
 			await demanderAdresse(locals.app, compte, valeur, getClientAddress());
 		} catch (refus) {
 			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
-			return fail(statut, { erreurs });
+			const existe = refus instanceof Refus && refus.code === 'mail_existe';
+			return fail(statut, { erreurs, existe, saisie: adressesDe(champs) });
 		}
 		redirect(303, '/compte?fait=adresse');
 	},
@@ -56,13 +66,14 @@ export const actions: Actions = {
 	adresseFederee: async ({ request, locals, cookies, getClientAddress }) => {
 		const { compte } = signeIci(locals);
 		if (!aFaitSaPreuve(locals.app, cookies, compte.id)) redirect(303, '/compte?refus=franceconnect_perime');
-		const { valeur, erreurs } = await lireFormulaire(request, nouvelleAdresseFederee);
-		if (erreurs) return fail(400, { erreurs });
+		const { champs, valeur, erreurs } = await lireFormulaire(request, nouvelleAdresseFederee);
+		if (erreurs) return fail(400, { erreurs, saisie: adressesDe(champs) });
 		try {
 			await demanderAdresse(locals.app, compte, { mail: valeur.mail, motDePasseActuel: null }, getClientAddress());
 		} catch (refus) {
 			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
-			return fail(statut, { erreurs });
+			const existe = refus instanceof Refus && refus.code === 'mail_existe';
+			return fail(statut, { erreurs, existe, saisie: adressesDe(champs) });
 		}
 		oublierPreuve(cookies);
 		redirect(303, '/compte?fait=adresse');

@@ -1,5 +1,6 @@
 /** « Vérifier votre adresse mail », at the first sign-in with a papillon. */
-import { estMailAbsent, type Compte } from '$lib/domain/compte';
+import type { Compte } from '$lib/domain/compte';
+import { estMailAbsent } from '$lib/domain/mail-absent';
 import { premiereConnexion, premiereConnexionSimple } from '$lib/domain/premiere-connexion';
 import { Refus } from '$lib/domain/refus';
 import { ouvrirAuthSession } from '$lib/server/auth';

@@ -1,6 +1,7 @@
 /** Who is signed in, and their candidatures: the first thing the candidate's space asks for. */
 import { comptePublic } from '$lib/domain/compte';
 import type { Moi } from '$lib/domain/candidature';
+import { findIdentifiant } from '$lib/server/db/comptes';
 import { estFederee } from '$lib/server/db/identites';
 import { listerCandidatures } from '$lib/server/candidatures';
 import { listerDerogations } from '$lib/server/derogations';
@@ -12,6 +13,7 @@ export const GET = endpoint(async (event) => {
 	const { app } = event.locals;
 	const moi: Moi = {
 		compte: comptePublic(compte),
+		identifiant: await findIdentifiant(app.engine, compte.id),
 		federe: await estFederee(app.engine, compte.id),
 		candidatures: await listerCandidatures(app, compte.id),
 		derogations: await listerDerogations(app, compte.id),

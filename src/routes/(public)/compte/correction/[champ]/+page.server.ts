@@ -45,16 +45,16 @@ export const actions: Actions = {
 				...(erreurs ?? []),
 				...(octets.length === 0 ? [SANS_PREUVE] : [])
 			];
-			if (!lu || fautes.length > 0) return fail(400, { saisie, erreurs: fautes });
+			if (!lu || fautes.length > 0) return fail(400, { saisie, erreurs: fautes, jointe: octets.length > 0 });
 			try {
 				await demanderCorrection(app, compte, { champ, preuve: octets, ...lu });
 			} catch (refus) {
 				const { statut, erreurs } = erreursDuRefus(refus, 'valeur');
-				return fail(statut, { saisie, erreurs });
+				return fail(statut, { saisie, erreurs, jointe: true });
 			}
 		} catch (refus) {
 			const { statut, erreurs } = erreursDuRefus(refus, 'preuve');
-			return fail(statut, { saisie: { valeur: '', motif: '' }, erreurs });
+			return fail(statut, { saisie: { valeur: '', motif: '' }, erreurs, jointe: true });
 		}
 		redirect(303, '/compte/correction?faite');
 	}
