@@ -39,7 +39,7 @@ test('R-051 Camille looks at Alya’s card and accepts: the compte changes, both
 }) => {
 	await entre(alya, registre);
 	await alya.vaSur('/compte/correction');
-	await alya.voit(/vous n’en avez pas encore\. D’ici là, ce qui peut changer se change/);
+	await alya.voit('vous n’en avez pas encore. D’ici là, ce qui peut changer se change');
 	await alya.peutLire();
 	const { candidatureId } = await aUneCandidature(alya);
 	const version = 'select instantane from candidature_version where candidature_id = ?';

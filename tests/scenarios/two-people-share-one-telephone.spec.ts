@@ -59,7 +59,7 @@ test('R-040 R-063 a form that Alya left open does not become Bastien’s candida
 		).toEqual([]);
 });
 
-test('R-045 an hour without a gesture ends the session: a page seen before stays in sight and asks to sign in again in place, another leads to « Me connecter »', async ({
+test('R-045 an hour without a gesture ends the session: a page seen before stays in sight and asks to sign in again in place, another opens once one has signed in again', async ({
 	alya,
 	registre,
 	horloge,
@@ -72,12 +72,14 @@ test('R-045 an hour without a gesture ends the session: a page seen before stays
 	await alya.voit('Enregistrée, pas définitive');
 	await horloge.avance({ heures: 1, minutes: 6 });
 	await alya.suit('Mes documents');
-	await alya.page.waitForURL('**/connexion');
-	await alya.seConnecte();
+	await alya.voit('Vous n’êtes plus connecté(e).', 'Reconnectez-vous ci-dessus : cette page s’ouvrira ensuite.');
+	await alya.peutLire();
+	await alya.page.getByLabel(/^Mot de passe de/).fill(alya.identite.motDePasse);
+	await alya.appuieSur('Me reconnecter');
 	const parcours = new Parcours(alya);
-	await alya.vaSur(`/espace/candidatures/${candidatureId}`);
-	await alya.suit('Mes documents');
 	await parcours.estSur('Mes documents');
+	await alya.neVoitPas('Vous n’êtes plus connecté(e).', 'Pas de connexion.');
+	expect(new URL(alya.page.url()).pathname).toBe(`/espace/candidatures/${candidatureId}/documents`);
 	await alya.suit('Mes activités');
 	await parcours.estSur('Mes activités');
 	await horloge.avance({ heures: 1, minutes: 6 });
