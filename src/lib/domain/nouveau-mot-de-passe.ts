@@ -33,6 +33,9 @@ function pareils(saisie: { motDePasse: string; motDePasseConfirmation: string },
 	const { motDePasse, motDePasseConfirmation } = saisie;
 	if (motDePasse === '' || motDePasseConfirmation === '' || motDePasse === motDePasseConfirmation) return;
 	const message = 'Les deux mots de passe sont différents. Saisissez-les à nouveau.';
+	// All that is wrong at once: a rule is not kept for the next try.
+	const refus = refusMotDePasse(motDePasse, POLITIQUE);
+	if (refus) ctx.addIssue({ code: 'custom', message: refus, path: ['motDePasse'] });
 	ctx.addIssue({ code: 'custom', message, path: ['motDePasseConfirmation'] });
 }
 
