@@ -5,7 +5,7 @@
 import { invalidate } from '$app/navigation';
 import { navigating } from '$app/state';
 
-export async function rafraichir(dependance: `escale:${string}`): Promise<void> {
+export async function rafraichir(dependance: `escale:${string}` | ((adresse: URL) => boolean)): Promise<void> {
 	while (navigating.complete) await navigating.complete.catch(() => {});
 	await invalidate(dependance);
 }
