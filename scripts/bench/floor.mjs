@@ -34,7 +34,9 @@ const enregistrer = database.transaction((compte, key, demande) => {
 	add.candidature({ ...rows.candidature, ...fresh });
 	add.candidature_version({ ...rows.candidature_version, candidature_id: id });
 	registered.run('inscrit', '001', now, id);
-	add.courriel({ ...rows.courriel, id: randomUUID(), compte_id: compte.id, destinataire: compte.mail, cree_le: now });
+	// One mail a fact, as the product's unique index wants it.
+	const courriel = { id: randomUUID(), compte_id: compte.id, destinataire: compte.mail, cree_le: now };
+	add.courriel({ ...rows.courriel, ...courriel, fait: `inscription:${id}:1` });
 	add.envoi({ ...rows.envoi, id: key, compte_id: compte.id });
 	return { ...JSON.parse(rows.envoi.reponse), envoiId: key, candidatureId: id };
 });
