@@ -33,6 +33,8 @@ test('R-062 without network Alya sees what waits, looks at it, takes back « Enr
 	await alya.appuieSur('Réessayer maintenant');
 	await expect(carte).toContainText('Attend le réseau');
 	await carte.getByRole('link', { name: 'Voir' }).click();
+	// The card says it too: the form is waited for, or one goes back from where one has not arrived.
+	await parcours.estSur("Modalités d'inscription");
 	await alya.voit('Votre inscription n’est pas encore enregistrée');
 	await page.goBack();
 	await parcours.estSur('Mes envois');

@@ -24,9 +24,9 @@ class Travailleurs extends EventTarget {
 		nouveau.dispatchEvent(new Event('statechange'));
 	}
 
-	prendLaSuite() {
+	prendLaSuite(controller: object | null = {}) {
 		this.inscription.waiting = null;
-		this.controller = {};
+		this.controller = controller;
 		this.dispatchEvent(new Event('controllerchange'));
 	}
 }
@@ -95,6 +95,16 @@ describe('a new version', () => {
 		travailleurs.prendLaSuite();
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(miseAJour.prete).toBe(false);
+		expect(recharger).not.toHaveBeenCalled();
+	});
+
+	it('is no news when the browser clears the worker, nor when the same one comes back: the page stays open', async () => {
+		const { travailleurs, recharger } = await onglet();
+		travailleurs.prendLaSuite(null);
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(recharger).not.toHaveBeenCalled();
+		travailleurs.prendLaSuite();
+		await vi.advanceTimersByTimeAsync(60_000);
 		expect(recharger).not.toHaveBeenCalled();
 	});
 

@@ -69,13 +69,14 @@ export class MiseAJour {
 		if (travailleurs) {
 			this.#canal = this.#n.canal();
 			this.#canal.onmessage = ({ data }: { data: Mot }) => this.#entendre(data);
-			// Without one yet, the first to come is this very version.
+			// Without one yet, or without one any more (the browser cleared it), the first to come is this very version.
 			let avant = travailleurs.controller;
 			travailleurs.addEventListener(
 				'controllerchange',
 				() => {
-					this.#remplacee = avant !== null;
-					avant = travailleurs.controller;
+					const apres = travailleurs.controller;
+					this.#remplacee ||= avant !== null && apres !== null;
+					avant = apres;
 					if (this.#remplacee) this.#avancer();
 				},
 				{ signal }
