@@ -53,6 +53,8 @@ export class Telephone {
 		});
 		this.#context = context;
 		context.setDefaultTimeout(10_000);
+		// Longer than any page takes: one that never comes is told as such, not as a scenario that is out of time.
+		context.setDefaultNavigationTimeout(60_000);
 		context.on('weberror', (e) =>
 			this.erreurs.push(`${e.error().name}: ${e.error().message} ${e.error().stack ?? ''}`)
 		);

@@ -19,8 +19,12 @@ async function demande(alya: Personne, valeur: string) {
 	await alya.champ('Ce qui est faux').fill('Il manque deux lettres.');
 }
 
-async function joint(alya: Personne, nom: string, mimeType: string, buffer: Buffer) {
-	await alya.champ('Justificatif').setInputFiles({ name: nom, mimeType, buffer });
+/** One more page of the proof, by « Choisir un fichier »; seen when it is on the tray. */
+async function joint(alya: Personne, nom: string, mimeType: string, buffer: Buffer, pages = '1 page') {
+	const choisi = alya.page.waitForEvent('filechooser');
+	await alya.appuieSur(/^Choisir un fichier/);
+	await (await choisi).setFiles({ name: nom, mimeType, buffer });
+	await expect(alya.page.getByRole('heading', { name: pages, exact: true })).toBeVisible();
 }
 
 async function ouvreLaDemande(bureau: Page, alya: Personne) {
@@ -53,7 +57,13 @@ test('R-051 Camille looks at Alya’s card and accepts: the compte changes, both
 	await alya.peutLire();
 	await expect(alya.champ('Bonne valeur')).toHaveValue('Sainville');
 	await joint(alya, 'carte.jpg', 'image/jpeg', await photo(alya.page, 'Sainville'));
-	await alya.voit('La photo est prête à partir.');
+	await expect(alya.page.getByRole('button', { name: /^Coin haut gauche/ })).toBeVisible();
+	await alya.appuieSur('Tourner la page 1');
+	await alya.peutLire();
+	expect(await alya.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+	// The telephone closes the page: what was photographed is there again.
+	await demande(alya, 'Sainville');
+	await alya.voit('1 page', 'Gardé sur cet appareil. Rien n’est encore envoyé.');
 	await alya.appuieSur('Envoyer la demande');
 	await alya.voit('Votre demande est enregistrée. La réponse du rectorat arrivera par mail.');
 	await alya.voit('En attente de la réponse du rectorat');
@@ -93,28 +103,37 @@ test('R-051 Camille looks at Alya’s card and accepts: the compte changes, both
 	expect(registre.lignes(version, candidatureId)).toEqual(avant);
 });
 
-test('R-051 a photo of an iPhone is made ready by the page; refused, Alya reads why and may ask again', async ({
+test('R-051 two photos, one of an iPhone, leave as one PDF once the network is back; refused, Alya reads why and may ask again', async ({
 	alya,
 	telephone,
 	courriels,
-	registre
+	registre,
+	reseau
 }) => {
 	await entre(alya, registre);
 	await aUneCandidature(alya);
 	await demande(alya, 'Sainvil-Durand');
 	await joint(alya, 'IMG_0001.HEIC', '', PHOTO_HEIC);
-	await alya.voit('La photo est prête à partir.');
+	await joint(alya, 'verso.jpg', 'image/jpeg', await photo(alya.page, 'Sainvil-Durand'), '2 pages');
+	await expect(alya.page.getByText('Préparation')).toHaveCount(0);
+	await reseau.coupe();
+	await alya.appuieSur('Envoyer la demande');
+	await alya.voit(/Pas de connexion\. Rien n’est envoyé/);
+	await alya.peutLire();
+	await reseau.revient();
+	await expect(alya.champ('Bonne valeur')).toHaveValue('Sainvil-Durand');
 	await alya.appuieSur('Envoyer la demande');
 	await alya.voit('En attente de la réponse du rectorat');
 	await demande(alya, 'Sainvile');
+	await expect(alya.page.getByRole('heading', { name: /page/ })).toHaveCount(0);
 	await joint(alya, 'carte.jpg', 'image/jpeg', await photo(alya.page, 'Sainvile'));
-	await alya.voit('La photo est prête à partir.');
 	await alya.appuieSur('Envoyer la demande');
 	await alya.voit(/Vous avez déjà demandé cette correction/);
 
 	const bureau = await telephone();
 	await entreAuBureau(bureau, CAMILLE);
 	await ouvreLaDemande(bureau, alya);
+	await expect(bureau.getByRole('link', { name: 'Télécharger le PDF' })).toBeVisible();
 	await bureau.getByLabel('Refuser').check();
 	await bureau.getByRole('button', { name: 'Enregistrer' }).click();
 	await expect(bureau.getByText('Dites au candidat pourquoi, et ce qu’il peut faire.').first()).toBeVisible();

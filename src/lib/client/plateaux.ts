@@ -12,6 +12,13 @@ export interface ClePlateau {
 	pieceId: string;
 }
 
+/** Where the proof of a correction of the compte is gathered, which is of no candidature. */
+export const clePreuve = (compteId: string, champ: string): ClePlateau => ({
+	compteId,
+	candidatureId: 'correction',
+	pieceId: champ
+});
+
 export interface Plateau {
 	pages: PageGardee[];
 	attend: PlateauGarde['attend'];
@@ -89,6 +96,14 @@ export function supprimerPage(local: Local, cle: ClePlateau, pageId: string): Pr
 	return changer(local, cle, async (plateau, pages) => {
 		await pages.delete([cle.compteId, pageId]);
 		return { ...plateau, pages: plateau.pages.filter((id) => id !== pageId) };
+	});
+}
+
+/** Its file is with the server. */
+export function viderPlateau(local: Local, cle: ClePlateau): Promise<void> {
+	return changer(local, cle, async (plateau, pages) => {
+		for (const pageId of plateau.pages) await pages.delete([cle.compteId, pageId]);
+		return { ...plateau, pages: [], attend: null };
 	});
 }
 

@@ -21,7 +21,9 @@ export const load: PageServerLoad = async (event) => {
 		champ,
 		libelle: LIBELLES_CORRIGEABLES[champ],
 		actuelle: formatValeur(champ, valeur),
-		mo: TAILLE_MAX / 1024 / 1024
+		tailleMax: TAILLE_MAX,
+		/** Under which this device gathers the proof. */
+		compteId: compte.id
 	};
 };
 

@@ -17,7 +17,11 @@ export const REFUS_FILTRE: Record<RefusFiltre, string> = {
 };
 
 /** On the whole of what was gathered. */
-export function avisDuDossier({ rectoVerso, mots }: PieceDemandee, photos: number, pdf: PdfExamine | null): string[] {
+export function avisDuDossier(
+	{ rectoVerso, mots }: Pick<PieceDemandee, 'rectoVerso' | 'mots'>,
+	photos: number,
+	pdf: PdfExamine | null
+): string[] {
 	const avis: string[] = [];
 	if (rectoVerso && ((pdf === null && photos === 1) || (pdf?.pages === 1 && photos === 0)))
 		avis.push('Une seule face\u00a0: si le verso porte quelque chose, ajoutez-le.');
