@@ -79,12 +79,13 @@ export function acces(terrain: () => Terrain, numRuns: number): void {
 				attendre();
 				const avant = await terrain().lignes();
 				const demande = () => ({ request: requete(corps), compte: qui, authSessionId: 'x' });
-				for (const action of [compte.adresse, compte.motDePasse, identite.default]) {
+				for (const action of [compte.adresse, compte.motDePasse, compte.renvoyer, identite.default]) {
 					const issue = await jouer(action, app, demande());
 					await terrain().rienEcrit(issue, avant);
 					expect(JSON.stringify(issue.corps)).not.toContain(MOT_DE_PASSE);
 				}
-				expect(await jouer(compte.fermer, app, demande())).toMatchObject({ statut: 303 });
+				for (const action of [compte.fermer, compte.annuler])
+					expect(await jouer(action, app, demande())).toMatchObject({ statut: 303 });
 				expect(await terrain().lignes()).toBe(avant);
 			};
 			await fc.assert(fc.asyncProperty(corpsFormulaire(bon), essai), { numRuns: numRuns / 4 });

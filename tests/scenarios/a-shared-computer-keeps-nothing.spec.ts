@@ -73,7 +73,8 @@ test('SEC18 R-040 fifteen minutes without a gesture end the visit on a shared co
 	await alya.voit(/Appareil partagé\s: rien n’est gardé ici/);
 	await alya.page.clock.runFor(65_000);
 	// The way out passes by the sign-out: only where it ends is waited for.
-	await expect.poll(() => new URL(alya.page.url()).pathname).toBe('/');
+	await alya.voit('votre visite est finie, et cet appareil n’a rien gardé.');
+	await alya.peutLire();
 	await neGardeRien(alya);
 	await alya.vaSur('/espace');
 	await alya.page.waitForURL('**/connexion');

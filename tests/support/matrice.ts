@@ -33,6 +33,7 @@ export const REPONSES = {
 	/** A refusal that is a rule's. */
 	conflit: { statut: 409, type: 'application/problem+json' },
 	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
+	adresse_annulee: { statut: 303, vers: '/compte?fait=adresse-annulee' },
 	compte_perime: { statut: 303, vers: '/compte?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
@@ -124,6 +125,9 @@ export const MATRICE: Ligne[] = [
 	// Sent empty: what a good one does is a scenario of its own.
 	ligne('POST', '/compte?/adresse', 'connexion', 'a_corriger'),
 	ligne('POST', '/compte?/motDePasse', 'connexion', 'a_corriger'),
+	// No address waits.
+	ligne('POST', '/compte?/renvoyer', 'connexion', 'lien_perime'),
+	ligne('POST', '/compte?/annuler', 'connexion', 'adresse_annulee'),
 	// An authSession of somebody else’s is not closed, and the answer does not say so.
 	ligne('POST', '/compte?/fermer', 'connexion', 'compte'),
 	ligne('POST', '/compte?/fermerAutres', 'connexion', 'compte'),

@@ -15,6 +15,11 @@ describe('a new password, typed twice', () => {
 		expect(champs(changementMotDePasse, { ancien: 'x', ...mot })).toEqual([]);
 	});
 
+	it('R-051 is another one than the one it replaces', () => {
+		const mot = { motDePasse: 'Bateau.Bleu-2026', motDePasseConfirmation: 'Bateau.Bleu-2026' };
+		expect(champs(changementMotDePasse, { ancien: mot.motDePasse, ...mot })).toEqual(['motDePasse']);
+	});
+
 	it('R-024 R-042 too short and typed two ways, both are said at once', () => {
 		const deux = { motDePasse: 'abc', motDePasseConfirmation: 'abd' };
 		expect(champs(nouveauMotDePasse, deux)).toEqual(['motDePasse', 'motDePasseConfirmation']);

@@ -27,7 +27,14 @@ export const nouveauMotDePasse = z.object(deuxFois).check(z.superRefine(pareils)
 /** In « Modifier mon compte »: whoever finds the page open does not know the old one. */
 export const changementMotDePasse = z
 	.object({ ancien: secret('Saisissez votre mot de passe actuel.'), ...deuxFois })
-	.check(z.superRefine(pareils));
+	.check(z.superRefine(pareils), z.superRefine(autre));
+
+/** Told « modifié », whoever changes it because somebody saw it would be no safer than before. */
+function autre({ ancien, motDePasse }: { ancien: string; motDePasse: string }, ctx: z.core.$RefinementCtx) {
+	if (motDePasse === '' || motDePasse.normalize('NFC') !== ancien.normalize('NFC')) return;
+	const message = 'C’est votre mot de passe actuel. Choisissez-en un autre.';
+	ctx.addIssue({ code: 'custom', message, path: ['motDePasse'] });
+}
 
 function pareils(saisie: { motDePasse: string; motDePasseConfirmation: string }, ctx: z.core.$RefinementCtx) {
 	const { motDePasse, motDePasseConfirmation } = saisie;

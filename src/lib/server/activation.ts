@@ -75,7 +75,7 @@ export async function corrigerAdresse(app: App, { ancien, motDePasse, mail }: Co
 		if (!trouve || trouve.compte.activeLe) throw new Refus('compte_deja_active');
 		const proprietaire = await comptes.findCompteByMail(app.engine, nouveau);
 		if (proprietaire && proprietaire.compte.id !== trouve.compte.id) {
-			const texte = lettreMailDejaUtilise(`${app.settings.origin}/connexion`);
+			const texte = lettreMailDejaUtilise(app.settings.origin);
 			await deposerCourriel(app, { compteId: proprietaire.compte.id, destinataire: nouveau, ...texte });
 			await noterEchec(app, CREATION_ADRESSE, adresse);
 			return false;

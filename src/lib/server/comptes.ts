@@ -45,7 +45,7 @@ export async function creerCompte(
 		await exigerCalme(app, CREATION_ADRESSE, adresse);
 		const proprietaire = await comptes.findCompteByMail(app.engine, nouveau.mail);
 		if (proprietaire) {
-			const { objet, corps } = lettreMailDejaUtilise(`${app.settings.origin}/connexion`);
+			const { objet, corps } = lettreMailDejaUtilise(app.settings.origin);
 			await deposerCourriel(app, { compteId: proprietaire.compte.id, destinataire: nouveau.mail, objet, corps });
 			await noterEchec(app, CREATION_ADRESSE, adresse);
 			return false;

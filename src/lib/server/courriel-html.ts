@@ -10,7 +10,7 @@ const ADRESSE = /^https?:\/\/\S+$/;
 const ADRESSES = /(https?:\/\/[^\s<]+)/;
 
 /** The last words of the sentence before a button that name what it does. */
-const GESTE = /(?:^.*le lien |^)([^:.!?,]{3,60}?)\s*:$/;
+const GESTE = /(?:^.*(?:le lien|sur la page) |^)([^:.!?,]{3,60}?)\s*:$/;
 
 const ENCRE = '#12242a';
 const ACTION = '#0b5b6e';
@@ -27,6 +27,7 @@ export function enHtml({ objet, corps }: { objet: string; corps: string }): stri
 </head>
 <body style="margin:0;background:#f3f6f6">
 <main style="max-width:38rem;margin:0 auto;padding:24px 16px;background:#fff;color:${ENCRE};font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
+<p style="margin:0 0 16px;font-weight:700;color:${ACTION}">Escale</p>
 <h1 style="margin:0 0 16px;font-size:23px;line-height:1.3">${echapper(objet.replace(/^\[ESCALE\] /, ''))}</h1>
 ${blocs.join('\n')}
 </main>

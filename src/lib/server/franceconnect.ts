@@ -70,7 +70,7 @@ async function creerCompteFranceConnect(
 		if (connu) return connu;
 		const proprietaire = await comptes.findCompteByMail(engine, identite.mail);
 		if (proprietaire) {
-			const { objet, corps } = lettreMailDejaUtilise(`${app.settings.origin}/connexion`);
+			const { objet, corps } = lettreMailDejaUtilise(app.settings.origin);
 			await deposerCourriel(app, { compteId: proprietaire.compte.id, destinataire: identite.mail, objet, corps });
 			await noterEchec(app, CREATION_ADRESSE, adresse);
 			return null;

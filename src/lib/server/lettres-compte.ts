@@ -63,7 +63,7 @@ export function lettreMotDePasseChange(le: Date, lienOublie: string): Texte {
 export function lettreNouvelleAdresse(lien: string): Texte {
 	return lettre(
 		'Confirmer ma nouvelle adresse',
-		'Vous avez demandé que cette adresse mail devienne celle de votre compte Escale. Pour la confirmer, veuillez cliquer sur ce lien :',
+		'Vous avez demandé que cette adresse mail devienne celle de votre compte Escale. Pour cela, veuillez cliquer sur le lien Confirmer cette adresse :',
 		lien,
 		'Si le lien ci-dessus ne fonctionne pas, il vous suffit de copier cette adresse dans la barre de votre navigateur.',
 		'Ce lien est valable 48 heures. Jusque-là, rien ne change : votre ancienne adresse reste celle de votre compte.',
@@ -75,7 +75,7 @@ export function lettreNouvelleAdresse(lien: string): Texte {
 export function lettreAdresseEleve(lien: string): Texte {
 	return lettre(
 		'Confirmer mon adresse mail',
-		'Cette adresse mail vient d’être donnée pour un compte Escale ouvert par un établissement scolaire. Pour que les messages sur l’inscription y arrivent, veuillez cliquer sur ce lien :',
+		'Cette adresse mail vient d’être donnée pour un compte Escale ouvert par un établissement scolaire. Pour que les messages sur l’inscription y arrivent, veuillez cliquer sur le lien Confirmer cette adresse :',
 		lien,
 		'Si le lien ci-dessus ne fonctionne pas, il vous suffit de copier cette adresse dans la barre de votre navigateur.',
 		'Ce lien est valable 48 heures. Ensuite, vous vous connecterez avec cette adresse ou avec l’identifiant de votre papillon.',

@@ -33,7 +33,7 @@ ${SIGNATURE}`
 }
 
 /** Warns the owner of an address that somebody tried to open a second compte with it (R-026). Text: Escale. */
-export function lettreMailDejaUtilise(lienConnexion: string): Texte {
+export function lettreMailDejaUtilise(origin: string): Texte {
 	return {
 		objet: '[ESCALE] Un compte existe déjà avec votre adresse',
 		corps: `Bonjour,
@@ -42,7 +42,11 @@ Quelqu’un vient de vouloir créer un compte Escale avec votre adresse mail. Un
 
 Si c’était vous, connectez-vous avec cette adresse et votre mot de passe :
 
-${lienConnexion}
+${origin}/connexion
+
+Si vous l’avez oublié, choisissez-en un autre sur la page Mot de passe oublié :
+
+${origin}/mot-de-passe-oublie
 
 Si ce n’était pas vous, vous n’avez rien à faire.
 

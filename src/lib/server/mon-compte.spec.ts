@@ -3,13 +3,13 @@ import { surChaqueBase, type AppDeTest, type Monter } from '../../../tests/suppo
 import { campagne, candidat, compteNomme, lignesDe, MOT_DE_PASSE, preinscrire } from '../../../tests/support/candidats';
 import { Biscuits } from '../../../tests/support/evenement';
 import type { EtatCivil } from '$lib/domain/compte';
+import { adresseEnAttente, annulerAdresse, renvoyerAdresse } from './adresse-en-attente';
 import { fermerAppareil, fermerAutresAppareils, listerAppareils } from './appareils';
 import { lireAuthSession, ouvrirAuthSession } from './auth';
 import { identifier } from './comptes';
 import { envoyerCourriels } from './courriels';
 import { lireExpediteur } from './expediteur';
 import {
-	adresseEnAttente,
 	changerMotDePasse,
 	confirmerAdresse,
 	demanderAdresse,
@@ -150,6 +150,34 @@ function adresse(monter: Monter) {
 			'[ESCALE] Votre adresse mail a été modifiée'
 		]);
 		expect(JSON.stringify(alAncienne)).not.toContain('neuve@');
+	});
+
+	it('R-051 its mail is sent again, not at once a second time, and the link before it is void', async () => {
+		const app = await monter();
+		const compte = await candidat(app);
+		expect(await code(renvoyerAdresse(app, compte, CHEZ_SOI))).toBe('lien_perime');
+		await demanderAdresse(app, compte, demande('neuve@exemple.fr'), CHEZ_SOI);
+		const perdu = await secretPour(app, 'neuve@exemple.fr');
+		await renvoyerAdresse(app, compte, CHEZ_SOI);
+		expect(await code(renvoyerAdresse(app, compte, CHEZ_SOI))).toBe('trop_de_tentatives');
+		expect(await code(confirmerAdresse(app, perdu))).toBe('lien_perime');
+		app.horloge.avance(2 * 60_000);
+		await renvoyerAdresse(app, compte, CHEZ_SOI);
+		const recus = (await lignesDe(app, 'courriel')).filter(({ destinataire }) => destinataire === 'neuve@exemple.fr');
+		expect(recus.map(({ objet }) => objet)).toEqual(Array(3).fill('[ESCALE] Confirmer ma nouvelle adresse'));
+		await confirmerAdresse(app, await secretPour(app, 'neuve@exemple.fr'));
+		expect(await identifier(app, 'neuve@exemple.fr', MOT_DE_PASSE, CHEZ_SOI)).toBe(compte.id);
+	});
+
+	it('R-051 given up, nothing waits any more and its link does nothing', async () => {
+		const app = await monter();
+		const compte = await candidat(app);
+		await demanderAdresse(app, compte, demande('neuve@exemple.fr'), CHEZ_SOI);
+		const secret = await secretPour(app, 'neuve@exemple.fr');
+		await annulerAdresse(app, compte.id);
+		expect(await adresseEnAttente(app, compte.id)).toBeNull();
+		expect(await code(confirmerAdresse(app, secret))).toBe('lien_perime');
+		expect(await identifier(app, compte.mail, MOT_DE_PASSE, CHEZ_SOI)).toBe(compte.id);
 	});
 
 	it('SEC8 whoever has a password is not spared it', async () => {

@@ -105,12 +105,6 @@ export async function lireNouvelleAdresse(app: App, secret: string): Promise<str
 	return (await lireLien(app, 'adresse', secret))?.donnee?.mail ?? null;
 }
 
-/** The address that waits to be confirmed; null when there is none. */
-export async function adresseEnAttente({ engine, clock }: App, compteId: string): Promise<string | null> {
-	const jeton = await jetons.findJetonOf(engine, compteId, 'adresse');
-	return jeton && clock.now() < jeton.expireLe ? (jeton.donnee?.mail ?? null) : null;
-}
-
 /** The button on the page of the link: from now on it is the login of the compte. */
 export async function confirmerAdresse(app: App, secret: string): Promise<void> {
 	await app.engine.tx(async () => {

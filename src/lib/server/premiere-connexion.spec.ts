@@ -11,7 +11,8 @@ import { lireAuthSession, ouvrirAuthSession } from './auth';
 import { lireExpediteur } from './expediteur';
 import { identifier } from './comptes';
 import { envoyerCourriels } from './courriels';
-import { adresseEnAttente, confirmerAdresse } from './mon-compte';
+import { adresseEnAttente } from './adresse-en-attente';
+import { confirmerAdresse } from './mon-compte';
 import { nouveauMotDePasseExige, terminerPremiereConnexion } from './premiere-connexion';
 
 const CHEZ_SOI = '192.0.2.1';

@@ -76,7 +76,7 @@ export async function terminerPremiereConnexion(
 async function prevenirLeProprietaire(app: App, mail: string): Promise<void> {
 	const proprietaire = await comptes.findCompteByMail(app.engine, mail);
 	if (!proprietaire) return;
-	const lettre = lettreMailDejaUtilise(`${app.settings.origin}/connexion`);
+	const lettre = lettreMailDejaUtilise(app.settings.origin);
 	await app.engine.tx(() => deposerCourriel(app, { compteId: proprietaire.compte.id, destinataire: mail, ...lettre }));
 }
 

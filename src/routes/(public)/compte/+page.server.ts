@@ -3,13 +3,14 @@ import { nouvelleAdresse, nouvelleAdresseFederee } from '$lib/domain/modificatio
 import { phrasePolitique, POLITIQUE } from '$lib/domain/mot-de-passe';
 import { changementMotDePasse } from '$lib/domain/nouveau-mot-de-passe';
 import { Refus } from '$lib/domain/refus';
+import { adresseEnAttente, annulerAdresse, renvoyerAdresse } from '$lib/server/adresse-en-attente';
 import { findIdentifiant } from '$lib/server/db/comptes';
 import { estFederee } from '$lib/server/db/identites';
 import { fermerAppareil, fermerAutresAppareils, listerAppareils } from '$lib/server/appareils';
 import { ouvrirAuthSession } from '$lib/server/auth';
 import { aFaitSaPreuve, oublierPreuve } from '$lib/server/franceconnect-biscuits';
 import { champsRecus, erreursDuRefus, lireFormulaire, signeIci } from '$lib/server/http';
-import { adresseEnAttente, changerMotDePasse, demanderAdresse, lireGel } from '$lib/server/mon-compte';
+import { changerMotDePasse, demanderAdresse, lireGel } from '$lib/server/mon-compte';
 import { demanderPreuve, parQuoi, refusDePreuve } from '$lib/server/preuve-franceconnect';
 import { suiteDe } from '$lib/server/suite';
 import { fail, redirect } from '@sveltejs/kit';
@@ -17,7 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The id of an authSession; PostgreSQL could not even be asked about some of what is no id. */
 const APPAREIL = /^[0-9a-f]{64}$/;
-const FAITS = ['informations', 'mot-de-passe', 'adresse', 'appareils', 'appareils-tous', 'premiere'];
+const FAITS = ['informations', 'mot-de-passe', 'adresse', 'adresse-annulee', 'appareils', 'appareils-tous', 'premiere'];
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const { compte, token } = signeIci(locals);
@@ -61,6 +62,21 @@ export const actions: Actions = {
 			return fail(statut, { erreurs, existe, saisie: adressesDe(champs) });
 		}
 		redirect(303, '/compte?fait=adresse');
+	},
+	renvoyer: async ({ locals, getClientAddress }) => {
+		const { compte } = signeIci(locals);
+		try {
+			await renvoyerAdresse(locals.app, compte, getClientAddress());
+		} catch (refus) {
+			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
+			return fail(statut, { erreurs });
+		}
+		redirect(303, '/compte?fait=adresse');
+	},
+	annuler: async ({ locals }) => {
+		const { compte } = signeIci(locals);
+		await annulerAdresse(locals.app, compte.id);
+		redirect(303, '/compte?fait=adresse-annulee');
 	},
 	identifier: (event) => demanderPreuve(event, '/compte'),
 	adresseFederee: async ({ request, locals, cookies, getClientAddress }) => {

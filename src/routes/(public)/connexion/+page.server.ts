@@ -25,6 +25,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		form: await superValidate(formulaire),
 		demo: demo(locals.app),
+		/** A visit on a shared device is over, fifteen minutes after the last gesture. */
+		fin: url.searchParams.has('fin'),
 		franceconnect: franceconnect && { demonstration: franceconnect.demonstration, suite: suiteDemandee(url) },
 		creer: avecSuite('/compte/creer', suiteDemandee(url))
 	};

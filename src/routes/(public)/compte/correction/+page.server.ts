@@ -8,15 +8,18 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { compte } = signeIci(locals);
 	const { corrigible } = await lireGel(locals.app, compte.id);
+	const demandes = await listerCorrections(locals.app, compte.id);
 	return {
 		/** No rectorat knows this person yet. */
 		tropTot: !corrigible,
 		champs: champsDe(compte).map((champ) => ({
 			champ,
 			libelle: LIBELLES_CORRIGEABLES[champ],
-			valeur: formatValeur(champ, compte[champ] ?? '')
+			valeur: formatValeur(champ, compte[champ] ?? ''),
+			/** Asked for already: the rectorat answers first. */
+			attend: demandes.some(({ libelle, etat }) => libelle === LIBELLES_CORRIGEABLES[champ] && etat === 'demandee')
 		})),
-		demandes: await listerCorrections(locals.app, compte.id),
+		demandes,
 		/** One was just asked for. */
 		faite: url.searchParams.has('faite')
 	};
