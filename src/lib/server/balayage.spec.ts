@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appDeTest } from '../../../tests/support/app';
+import { candidat, lignesDe, MOT_DE_PASSE } from '../../../tests/support/candidats';
 import { annoncer, campagneDePieces, deposer, envoyer, inscrit, photo, piece } from '../../../tests/support/depots';
 import { createBalayage } from './balayage';
+import { deposerCourriel, envoyerCourriels } from './courriels';
 import { PATIENCE } from './depots';
 import { lirePdf } from './documents';
+import { supprimerCompte } from './effacements';
+import { createFolderMailer } from './mailer';
 
 const HEURE = 3_600_000;
 
@@ -56,6 +62,24 @@ describe('the sweep', () => {
 		const encore = await lirePdf(app, qui.compte.id, qui.candidatureId, 'recapitulatif');
 		expect(Buffer.from(encore.pdf)).toEqual(Buffer.from(document.pdf));
 		expect((await piece(app, qui, 'jdc')).depot).not.toBe(null);
+	});
+
+	it('SEC19 takes away the mails kept on this machine whose compte is gone, and no other', async () => {
+		const { app, qui, heures } = await terrain();
+		app.mailer = createFolderMailer(join(app.dossier, 'courriels'), 'Escale <ne-pas-repondre@escale.example>');
+		const parti = await candidat(app);
+		for (const { id: compteId, mail: destinataire } of [qui.compte, parti])
+			await app.engine.tx(() => deposerCourriel(app, { compteId, destinataire, objet: 'Rappel', corps: 'Bonjour,' }));
+		await envoyerCourriels(app);
+		const gardes = () => readdirSync(join(app.dossier, 'courriels')).length;
+		const avant = gardes();
+		const siens = (await lignesDe(app, 'courriel')).filter(({ compteId }) => compteId === parti.id).length;
+		await heures(2);
+		expect(gardes()).toBe(avant);
+		await supprimerCompte(app, parti, MOT_DE_PASSE);
+		await heures(1);
+		expect(gardes()).toBe(avant - siens);
+		expect(siens).toBeGreaterThan(0);
 	});
 
 	it('REL14 leaves the same bytes where another pièce still has them', async () => {

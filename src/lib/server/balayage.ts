@@ -1,8 +1,10 @@
 /**
- * The sweep: dépôts that never came to their end, and files that no row names any more. A file may be on the disk an
- * instant before its row names it: one goes only when it was nameless an hour ago too.
+ * The sweep: dépôts that never came to their end, files that no row names any more, and mails kept on this machine (a
+ * demonstration has no other letter box) of comptes that are gone. A file may be on the disk an instant before its row names
+ * it: one goes only when it was nameless an hour ago too.
  */
 import type { App } from './app';
+import { listCourrielIds } from './db/courriels';
 import { listAbandonnes, listEnCours, listFichiersNommes, updateDepot } from './db/depots';
 import { PATIENCE } from './depots';
 
@@ -18,6 +20,7 @@ export function createBalayage(app: App): () => Promise<void> {
 		dernierLe = maintenant.getTime();
 		await abandonner(app, maintenant);
 		suspects = await balayerFichiers(app, suspects);
+		await balayerCourriels(app);
 	};
 }
 
@@ -35,4 +38,12 @@ async function balayerFichiers(app: App, suspects: Set<string>): Promise<Set<str
 	const sansNom = presents.filter((cle) => !nommes.has(cle));
 	for (const cle of sansNom) if (suspects.has(cle)) await app.storage.delete(cle);
 	return new Set(sansNom.filter((cle) => !suspects.has(cle)));
+}
+
+/** A mail has its row before it has its file. */
+async function balayerCourriels({ engine, mailer: { gardes } }: App): Promise<void> {
+	if (!gardes) return;
+	const presents = await gardes.lister();
+	const connus = new Set(await listCourrielIds(engine));
+	for (const id of presents) if (!connus.has(id)) await gardes.retirer(id);
 }

@@ -2,7 +2,7 @@
  * The mailer: carries one mail out of the machine, by SMTP, or into a folder when there is none (demo, tests).
  * Called by the outbox task alone (`courriels.ts`), never inside a request.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { enHtml } from './courriel-html';
@@ -17,6 +17,8 @@ export interface Lettre {
 
 export interface Mailer {
 	send(lettre: Lettre): Promise<void>;
+	/** Where mails stay on this machine: which it holds, by their ids; and away with one. */
+	gardes?: { lister(): Promise<string[]>; retirer(id: string): Promise<void> };
 }
 
 /** How long a silent mail server is waited for: well under the lease of a mail, or another process would send it too. */
@@ -37,6 +39,8 @@ export function createSmtpMailer(smtpUrl: string, from: string, patience = PATIE
 	};
 }
 
+const EML = '.eml';
+
 /** One .eml file a mail, named by its id: sent twice, it is still one file. */
 export function createFolderMailer(folder: string, from: string): Mailer {
 	const transport = createTransport({ streamTransport: true, buffer: true });
@@ -44,7 +48,14 @@ export function createFolderMailer(folder: string, from: string): Mailer {
 		async send(lettre) {
 			const { message: octets } = await transport.sendMail(message(lettre, from));
 			await mkdir(folder, { recursive: true });
-			await writeFile(join(folder, `${lettre.id}.eml`), octets);
+			await writeFile(join(folder, `${lettre.id}${EML}`), octets);
+		},
+		gardes: {
+			async lister() {
+				const noms = await readdir(folder).catch(() => []);
+				return noms.filter((nom) => nom.endsWith(EML)).map((nom) => nom.slice(0, -EML.length));
+			},
+			retirer: (id) => rm(join(folder, `${id}${EML}`), { force: true })
 		}
 	};
 }

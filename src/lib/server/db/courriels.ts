@@ -12,6 +12,10 @@ export async function findCourriel({ read, tables }: Engine, id: string): Promis
 	return trouve ?? null;
 }
 
+export async function listCourrielIds({ read, tables }: Engine): Promise<string[]> {
+	return (await read.select({ id: tables.courriel.id }).from(tables.courriel)).map(({ id }) => id);
+}
+
 export async function deleteCourriel({ write, tables }: Engine, id: string): Promise<void> {
 	await write.delete(tables.courriel).where(eq(tables.courriel.id, id));
 }
