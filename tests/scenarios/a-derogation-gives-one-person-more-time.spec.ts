@@ -50,6 +50,8 @@ test('R-011 after the fermeture Alya, to whom it was granted, enregistre; Bastie
 	await alya.voit(/avant le mardi 24\snovembre 2026 à\s12\sh\s00\s\(Cayenne\)/);
 	await alya.peutLire();
 	await new Parcours(alya).enregistre('001');
+	// The hour that counts for her, not the one that is past.
+	await alya.voit('24/11/2026 à 12:00');
 	await alya.peutLire();
 
 	const refus = await envoie(bastien.page, { brouillonId: randomUUID(), campagneId: GUYANE, saisie: SAISIE });

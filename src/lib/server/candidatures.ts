@@ -95,7 +95,8 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 			version,
 			enregistreeLe: maintenant.toISOString(),
 			compte: contexte.compte,
-			campagne: campagneTransmise(campagne),
+			// What is printed and sent tells the hour that counts for this person.
+			campagne: campagneTransmise(prolonger(campagne, { derogation })),
 			saisie: e.demande.saisie,
 			recapitulatif: etablirRecapitulatif(contexte),
 			pieces: piecesDemandees(contexte)

@@ -47,6 +47,11 @@ describe('after the fermeture', () => {
 		await expect(enregistrer(app, autre, { campagneId })).rejects.toMatchObject({ code: 'service_ferme' });
 		app.horloge.est(new Date(jusquA.getTime() - 1));
 		expect(await enregistrer(app, compte, { campagneId })).toMatchObject({ version: 1 });
+		// What she reads of it is the hour that counts for her.
+		const [{ corps } = { corps: '' }] = await lignesDe(app, 'courriel');
+		expect(corps).toMatch(/fixée le vendredi 15\sdécembre 2023 à\s12\sh\s00 \(heure de Cayenne\)/);
+		const [version] = await lignesDe(app, 'candidatureVersion');
+		expect(version?.instantane).toMatchObject({ campagne: { fermeture: jusquA.toISOString() } });
 		app.horloge.est(jusquA);
 		await expect(enregistrer(app, compte, { campagneId })).rejects.toMatchObject({ code: 'candidature_existe' });
 		expect(app.lignes.some((ligne) => ligne.includes('derogation_accordee') && ligne.includes(id))).toBe(true);
