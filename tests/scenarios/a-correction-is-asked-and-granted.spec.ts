@@ -122,17 +122,24 @@ test('R-051 two photos, one of an iPhone, leave as one PDF once the network is b
 	await expect(alya.page.getByText('Préparation')).toHaveCount(0);
 	await reseau.coupe();
 	await alya.appuieSur('Envoyer la demande');
-	await alya.voit(/Pas de connexion\. Rien n’est envoyé/);
+	await alya.voit(/Pas de connexion\. Ce que vous avez rempli reste ici/);
 	await alya.peutLire();
 	await reseau.revient();
 	await expect(alya.champ('Bonne valeur')).toHaveValue('Sainvil-Durand');
+	// Signed out meanwhile, nothing is sent, and nothing that was photographed is lost.
+	await alya.page.context().clearCookies();
+	await alya.appuieSur('Envoyer la demande');
+	await alya.page.waitForURL('**/connexion**');
+	await alya.seConnecte();
+	await demande(alya, 'Sainvil-Durand');
+	await expect(alya.page.getByRole('heading', { name: '2 pages' })).toBeVisible();
 	await alya.appuieSur('Envoyer la demande');
 	await alya.voit('En attente de la réponse du rectorat');
 	// The list says that this one waits; its address, kept open in another tab, says it when it is sent.
 	await expect(alya.page.getByRole('link', { name: 'Nom de famille' })).toHaveCount(0);
 	await alya.vaSur('/compte/correction/nom');
 	await remplit(alya, 'Sainvile');
-	await expect(alya.page.getByRole('heading', { name: /page/ })).toHaveCount(0);
+	await alya.voit(/Photographiez le document à plat/);
 	await joint(alya, 'carte.jpg', 'image/jpeg', await photo(alya.page, 'Sainvile'));
 	await alya.appuieSur('Envoyer la demande');
 	await alya.voit(/Vous avez déjà demandé cette correction/);

@@ -1,6 +1,7 @@
 /** SEC18: one’s own telephone keeps much, to work in a train; signed out, even without network, it keeps nothing of the person. */
 import { estGardee } from '../support/application.ts';
 import { expect, test } from '../support/monde.ts';
+import type { Personne } from '../support/personne.ts';
 import { aUneCandidature, entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
 import { traces } from '../support/traces.ts';
 
@@ -58,4 +59,77 @@ test('SEC18 R-040 Alya signs out without network: of all that her telephone kept
 	await reseau.revient();
 	const apres = await traces(page);
 	expect(siens.filter((mot) => apres.includes(mot))).toEqual([]);
+});
+
+/** « Déconnexion » of a page that is not of the space. */
+async function quitteDepuisSonCompte({ page }: Personne) {
+	await page.goto('/compte');
+	await page.locator('header summary').filter({ visible: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	await page.waitForURL('**/deconnexion/fin');
+}
+
+test('SEC18 R-040 signed out from « Modifier mon compte », her telephone forgets her too', async ({
+	alya,
+	registre
+}) => {
+	const { page } = alya;
+	const saisie = { ...SAISIE, identification: { ...SAISIE.identification, ...ECRIT } };
+	await entre(alya, registre);
+	await alya.vaSur(await poseUnBrouillon(alya, saisie));
+	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
+	const siens = [...Object.values(ECRIT), alya.identite.nom, alya.mail];
+	const avant = await traces(page);
+	expect(siens.filter((mot) => !avant.includes(mot))).toEqual([]);
+	await quitteDepuisSonCompte(alya);
+	await alya.voit('Cet appareil ne garde plus rien de vous.');
+	await alya.peutLire();
+	const apres = await traces(page);
+	expect(siens.filter((mot) => apres.includes(mot))).toEqual([]);
+	// Opened again, it is nobody's.
+	await page.goto('/deconnexion/fin');
+	await page.waitForURL((url) => url.pathname === '/');
+});
+
+test('SEC18 R-062 what has not left is told then, kept until she signs in again, or effaced at her word', async ({
+	alya,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/net::ERR_INTERNET_DISCONNECTED/);
+	const { page } = alya;
+	const saisie = { ...SAISIE, identification: { ...SAISIE.identification, ...ECRIT } };
+	await entre(alya, registre);
+	const adresse = `${await poseUnBrouillon(alya, saisie)}?onglet=identification`;
+	await alya.vaSur(adresse);
+	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
+	// The server takes nothing more.
+	const brouillons = '**/api/brouillons/**';
+	await page
+		.context()
+		.route(brouillons, (route) =>
+			route.request().method() === 'GET' ? route.fallback() : route.abort('internetdisconnected')
+		);
+	await alya.champ('Localité').fill('Kourou-les-Vagues');
+	await alya.voit(/^Enregistré sur cet appareil à/);
+	await quitteDepuisSonCompte(alya);
+	await alya.voit('1 modification n’est pas partie.');
+	await alya.peutLire();
+	await page.context().unroute(brouillons);
+	await alya.seConnecte();
+	await alya.vaSur(adresse);
+	await expect(alya.champ('Localité')).toHaveValue('Kourou-les-Vagues');
+	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
+
+	await page
+		.context()
+		.route(brouillons, (route) =>
+			route.request().method() === 'GET' ? route.fallback() : route.abort('internetdisconnected')
+		);
+	await alya.champ('Localité').fill('Iracoubo-les-Pins');
+	await alya.voit(/^Enregistré sur cet appareil à/);
+	await quitteDepuisSonCompte(alya);
+	await alya.appuieSur('Tout effacer ici');
+	await alya.voit('Cet appareil ne garde plus rien de vous.');
+	expect(await traces(page)).not.toContain('Iracoubo-les-Pins');
 });

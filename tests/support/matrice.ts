@@ -33,6 +33,7 @@ export const REPONSES = {
 	/** A refusal that is a rule's. */
 	conflit: { statut: 409, type: 'application/problem+json' },
 	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
+	sortie: { statut: 303, vers: '/deconnexion/fin' },
 	adresse_annulee: { statut: 303, vers: '/compte?fait=adresse-annulee' },
 	compte_perime: { statut: 303, vers: '/compte?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
@@ -162,7 +163,8 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/premiere-connexion', 'connexion', 'espace'),
 	ligne('POST', '/premiere-connexion', 'connexion', 'espace'),
 	ligne('GET', '/deconnexion', 'accueil'),
-	ligne('POST', '/deconnexion', 'accueil'),
+	ligne('POST', '/deconnexion', 'accueil', 'sortie'),
+	ligne('GET', '/deconnexion/fin', 'accueil'),
 
 	ligne('GET', '/coquille', 'coquille'),
 	ligne('GET', '/espace', 'connexion', 'coquille'),

@@ -161,11 +161,11 @@ export class Facteur {
 
 	async #relire(): Promise<void> {
 		try {
-			this.envois = (await listerEnvois(this.#local, this.#compteId)).filter((e) => e.nature !== 'lecture');
+			this.envois = await envoisVus(this.#local, this.#compteId);
 			this.recus = await this.#local((db) => db.getAll('recus', tousDe(this.#compteId)));
 			const { nonEnvoyes, conflits } = await etatDesOnglets(this.#local, this.#compteId);
 			this.conflits = conflits;
-			this.nonEnvoyes = nonEnvoyes + this.envois.filter((e) => e.nature !== 'onglet').length;
+			this.nonEnvoyes = nonEnvoyes + horsOnglets(this.envois);
 			this.tour++;
 		} catch (erreur) {
 			exigerDuDisque(erreur);
@@ -179,6 +179,19 @@ export class Facteur {
  */
 function exigerDuDisque(erreur: unknown): void {
 	if (!(erreur instanceof DOMException)) throw erreur;
+}
+
+/** « Lu » holds nobody back, and is in no list. */
+const envoisVus = async (local: Local, compteId: string) =>
+	(await listerEnvois(local, compteId)).filter((e) => e.nature !== 'lecture');
+
+/** Onglets are counted as they are typed, whether an envoi carries them or not. */
+const horsOnglets = (envois: EnvoiGarde[]) => envois.filter((e) => e.nature !== 'onglet').length;
+
+/** Where no page of the space is open to say it. */
+export async function compterNonEnvoyes(local: Local, compteId: string): Promise<number> {
+	const { nonEnvoyes } = await etatDesOnglets(local, compteId);
+	return nonEnvoyes + horsOnglets(await envoisVus(local, compteId));
 }
 
 /** How many onglets the server does not have as they are here, and those that wait for a choice. */

@@ -99,6 +99,14 @@ export function supprimerPage(local: Local, cle: ClePlateau, pageId: string): Pr
 	});
 }
 
+/** Whether this device takes what is photographed: nothing changes, but it is written. */
+export function peutGarder(local: Local, cle: ClePlateau): Promise<boolean> {
+	return changer(local, cle, async (plateau) => plateau).then(
+		() => true,
+		() => false
+	);
+}
+
 /** Its file is with the server. */
 export function viderPlateau(local: Local, cle: ClePlateau): Promise<void> {
 	return changer(local, cle, async (plateau, pages) => {

@@ -38,7 +38,7 @@ const REFUS_PAR_ETAT = {
 
 /**
  * The same window with its fermeture put off, for what a phone sends after it: by the campagne's grace in minutes, or
- * until the instant of a dérogation, whichever is later. What is announced does not change.
+ * until the instant of a dérogation, whichever is later. The grace is announced to nobody.
  */
 export function prolonger<T extends Pick<Fenetre, 'fermeture'>>(
 	fenetre: T,

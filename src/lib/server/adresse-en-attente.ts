@@ -7,21 +7,31 @@ import { deposerCourriel } from './courriels';
 import * as jetons from './db/jetons';
 import { lettreAdresseEleve, lettreNouvelleAdresse } from './lettres-compte';
 import { creerLien } from './liens';
-import { compterTentative, LIEN_ADRESSE, RENVOI_ACTIVATION } from './tentatives';
+import { compterTentative, LIEN_ADRESSE, RENVOI_ADRESSE } from './tentatives';
+
+/** A button pressed twice is pressed once, in ms. */
+const DEUX_FOIS = 5_000;
 
 /** Null when there is none. */
-export async function adresseEnAttente({ engine, clock }: App, compteId: string): Promise<string | null> {
+export async function adresseEnAttente(app: App, compteId: string): Promise<string | null> {
+	return (await enAttente(app, compteId))?.mail ?? null;
+}
+
+async function enAttente({ engine, clock }: App, compteId: string) {
 	const jeton = await jetons.findJetonOf(engine, compteId, 'adresse');
-	return jeton && clock.now() < jeton.expireLe ? (jeton.donnee?.mail ?? null) : null;
+	const mail = jeton?.donnee?.mail;
+	return jeton && mail && clock.now() < jeton.expireLe ? { mail, depuis: jeton.creeLe } : null;
 }
 
 /** The link that was sent before opens nothing any more. `adresse`: where it is asked from. Throws `lien_perime` when none waits. */
 export async function renvoyerAdresse(app: App, { id, mail }: Compte, adresse: string): Promise<void> {
 	await app.engine.tx(async () => {
-		const nouveau = await adresseEnAttente(app, id);
-		if (nouveau === null) throw new Refus('lien_perime');
+		const attend = await enAttente(app, id);
+		if (!attend) throw new Refus('lien_perime');
+		if (app.clock.now().getTime() - attend.depuis.getTime() < DEUX_FOIS) return;
+		const { mail: nouveau } = attend;
 		await compterTentative(app, LIEN_ADRESSE, adresse);
-		await compterTentative(app, RENVOI_ACTIVATION, nouveau);
+		await compterTentative(app, RENVOI_ADRESSE, nouveau);
 		await jetons.deleteJetonsOf(app.engine, id, ['adresse']);
 		const lien = await creerLien(app, 'adresse', id, { donnee: { mail: nouveau } });
 		const lettre = estMailAbsent(mail) ? lettreAdresseEleve(lien) : lettreNouvelleAdresse(lien);

@@ -158,7 +158,11 @@ function adresse(monter: Monter) {
 		expect(await code(renvoyerAdresse(app, compte, CHEZ_SOI))).toBe('lien_perime');
 		await demanderAdresse(app, compte, demande('neuve@exemple.fr'), CHEZ_SOI);
 		const perdu = await secretPour(app, 'neuve@exemple.fr');
+		app.horloge.avance(10_000);
+		// Pressed twice, it is sent once.
 		await renvoyerAdresse(app, compte, CHEZ_SOI);
+		await renvoyerAdresse(app, compte, CHEZ_SOI);
+		app.horloge.avance(10_000);
 		expect(await code(renvoyerAdresse(app, compte, CHEZ_SOI))).toBe('trop_de_tentatives');
 		expect(await code(confirmerAdresse(app, perdu))).toBe('lien_perime');
 		app.horloge.avance(2 * 60_000);

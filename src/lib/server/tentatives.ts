@@ -47,6 +47,8 @@ export const LIEN_IDENTIFIANT: Regle = {
 };
 /** The activation mail again: the first at once, the second a minute later, then two… */
 export const RENVOI_ACTIVATION: Regle = { ...LIEN_IDENTIFIANT, objet: 'renvoi-id', gratuites: 0 };
+/** The mail to a new address again. */
+export const RENVOI_ADRESSE: Regle = { ...RENVOI_ACTIVATION, objet: 'renvoi-adresse' };
 /** Generous: a whole class asks from behind one address. */
 export const LIEN_ADRESSE: Regle = { ...CONNEXION_ADRESSE, objet: 'lien-ip' };
 /** What no rule remembers any more may go, in milliseconds. */

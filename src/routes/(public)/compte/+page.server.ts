@@ -68,7 +68,7 @@ export const actions: Actions = {
 		try {
 			await renvoyerAdresse(locals.app, compte, getClientAddress());
 		} catch (refus) {
-			const { statut, erreurs } = erreursDuRefus(refus, 'mail');
+			const { statut, erreurs } = erreursDuRefus(refus, 'renvoi');
 			return fail(statut, { erreurs });
 		}
 		redirect(303, '/compte?fait=adresse');

@@ -1,5 +1,6 @@
 /**
- * « Déconnexion » is a write: a POST from our own page. Typed as an address, it leads home.
+ * « Déconnexion » is a write: a POST from our own page. Typed as an address, it leads home. The space clears this device before
+ * (espace/Quitter.svelte); from any other page, the next one does (fin/).
  *
  * Who came by FranceConnect is then led to sign out there too, by a page: `form-action 'self'` forbids a form to end on
  * another site.
@@ -8,6 +9,7 @@ import { fermerAuthSession } from '$lib/server/auth';
 import { prendreIdToken, venuParFranceConnect } from '$lib/server/franceconnect-biscuits';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { noterSortie } from './sortie';
 
 export const load: PageServerLoad = async ({ locals: { app, compte }, cookies }) => {
 	// Who is signed in stays so: this address may have been opened by a page of another site.
@@ -22,8 +24,9 @@ export const load: PageServerLoad = async ({ locals: { app, compte }, cookies })
 };
 
 export const actions: Actions = {
-	default: async ({ locals: { app, authSessionId }, cookies }) => {
+	default: async ({ locals: { app, authSessionId, compte }, cookies }) => {
 		await fermerAuthSession(app, cookies, authSessionId);
-		redirect(303, venuParFranceConnect(cookies) ? '/deconnexion' : '/');
+		if (compte) noterSortie(cookies, compte.id);
+		redirect(303, compte ? '/deconnexion/fin' : venuParFranceConnect(cookies) ? '/deconnexion' : '/');
 	}
 };

@@ -13,6 +13,7 @@ import { erreursDuRefus, lireFormulaireEtFichier, signeIci } from '$lib/server/h
 import { lireGel } from '$lib/server/mon-compte';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { FAITE, SANS_PREUVE } from './preuve';
 
 export const load: PageServerLoad = async (event) => {
 	const { compte, champ } = await corrigible(event);
@@ -45,7 +46,7 @@ export const actions: Actions = {
 			const fautes = [
 				...('message' in lue ? [{ champ: 'valeur', message: lue.message }] : []),
 				...(erreurs ?? []),
-				...(octets.length === 0 ? [SANS_PREUVE] : [])
+				...(octets.length === 0 ? [{ champ: 'preuve', message: SANS_PREUVE }] : [])
 			];
 			if (!lu || fautes.length > 0) return fail(400, { saisie, erreurs: fautes, jointe: octets.length > 0 });
 			try {
@@ -58,13 +59,8 @@ export const actions: Actions = {
 			const { statut, erreurs } = erreursDuRefus(refus, 'preuve');
 			return fail(statut, { saisie: { valeur: '', motif: '' }, erreurs, jointe: true });
 		}
-		redirect(303, '/compte/correction?faite');
+		redirect(303, FAITE);
 	}
-};
-
-const SANS_PREUVE = {
-	champ: 'preuve',
-	message: 'Ajoutez une photo ou un PDF qui montre la bonne information, par exemple votre pièce d’identité.'
 };
 
 async function corrigible({ locals, params }: RequestEvent) {
