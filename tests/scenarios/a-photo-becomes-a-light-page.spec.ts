@@ -76,6 +76,24 @@ test('R-202 what is not a photo, or cannot be opened here, is said to be so and 
 	expect(await refusDOuvrir(atelier, photo)).toBeNull();
 });
 
+test('R-202 a page that the filter leaves as it was taken keeps its colours, by default too', async ({ atelier }) => {
+	const photo = await feuille(atelier, 'image/jpeg', true);
+	const { refus, ecart } = await atelier.evaluate(async (photo) => {
+		const original = new Blob([new Uint8Array(photo)]);
+		const { cadre } = await photos.ouvrirPhoto(original);
+		const reglages = { mode: 'document', couleur: false, rotation: 0, coins: cadre } as const;
+		const { octets, refusFiltre } = await photos.preparerPage(original, reglages);
+		const bitmap = await createImageBitmap(new Blob([octets]));
+		const dessin = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+		dessin?.drawImage(bitmap, 0, 0);
+		// On the cheek.
+		const [rouge = 0, , bleu = 0] = dessin?.getImageData(bitmap.width * 0.66, bitmap.height * 0.85, 1, 1).data ?? [];
+		return { refus: refusFiltre, ecart: rouge - bleu };
+	}, photo);
+	expect(refus).toBe('visage');
+	expect(ecart).toBeGreaterThan(40);
+});
+
 test('R-202 several pages are one PDF, and one page may stay a JPEG', async ({ atelier }) => {
 	const photo = await feuille(atelier, 'image/jpeg');
 	const [pdf, jpeg] = await atelier.evaluate(async (photo) => {

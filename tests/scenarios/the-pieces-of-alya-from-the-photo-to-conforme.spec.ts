@@ -110,7 +110,8 @@ test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Confo
 
 	for (const groupe of ['Identité', 'Récapitulatif de votre candidature', 'Service national'])
 		await confirme(alya, groupe);
-	await alya.voit('Rien à faire pour l’instant');
+	// Her work certificate goes by post, and is not there yet.
+	await alya.voit('Rien à déposer ici pour l’instant', /Le rectorat attend encore 1\spièce de vous/);
 
 	surveillance.tolere(/^423 PUT /);
 	await choisit(ailleurs.page, 'jdc', jpeg('autre.jpg', await photo(ailleurs.page, 'Un autre')));

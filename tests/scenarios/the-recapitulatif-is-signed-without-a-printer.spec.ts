@@ -1,8 +1,10 @@
 /** « Signer à l’écran »: by hand or by name, with the représentant légal of a minor; void when the candidature changes. */
 import type { Page } from '@playwright/test';
+import { CAMILLE, entreAuBureau, juge } from '../support/bureau.ts';
 import { expect, test } from '../support/monde.ts';
 import { ALYA } from '../support/identites.ts';
 import { texteDuPdf } from '../support/pdf.ts';
+import { confirme } from '../support/pieces.ts';
 import { aUneCandidature, entre, envoie, GUYANE, SAISIE } from '../support/raccourcis.ts';
 import { randomUUID } from 'node:crypto';
 
@@ -101,4 +103,39 @@ test('somebody who cannot draw signs by writing their name, without network; a n
 	await alya.champ('Votre nom et votre prénom').fill('Alya Sainvil');
 	await alya.appuieSur('Signer et déposer');
 	await expect(piece).toContainText('Déposé, pas encore confirmé');
+});
+
+test('R-206 signed again after « Non conforme », nothing of what the rectorat said of the one before is left on it', async ({
+	alya,
+	registre,
+	telephone,
+	surveillance
+}) => {
+	await entre(alya, registre);
+	const { candidatureId } = await aUneCandidature(alya);
+	const { page } = alya;
+	const liste = `/espace/candidatures/${candidatureId}/justificatifs`;
+	const piece = page.locator('#piece-recapitulatif_signe');
+	const signe = async () => {
+		await alya.vaSur(`${liste}/recapitulatif_signe/signer`);
+		await page.getByLabel('Signer en écrivant mon nom').check();
+		await alya.champ('Votre nom et votre prénom').fill('Alya Sainvil');
+		await alya.appuieSur('Signer et déposer');
+		await expect(piece).toContainText('Déposé, pas encore confirmé');
+	};
+	await signe();
+	const { pieces } = await (await page.request.get(`/api/candidatures/${candidatureId}/pieces`)).json();
+	const { depot } = pieces.find((p: { pieceId: string }) => p.pieceId === 'recapitulatif_signe');
+	await confirme(page, candidatureId, 'Récapitulatif de votre candidature', { recapitulatif_signe: depot.id });
+	const bureau = await telephone();
+	surveillance.confie('Camille Rose-Belle', CAMILLE.mail);
+	await entreAuBureau(bureau, CAMILLE);
+	await bureau.goto(`/gestion/candidatures/${candidatureId}`);
+	await juge(bureau, 'recapitulatif_signe', 'Non conforme', 'Pièce illisible');
+	await alya.vaSur(liste);
+	await expect(piece).toContainText('Pièce illisible');
+	await signe();
+	await expect(piece).not.toContainText('Pièce illisible');
+	await alya.vaSur(liste);
+	await expect(piece).not.toContainText('Pièce illisible');
 });

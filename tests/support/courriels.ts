@@ -37,8 +37,12 @@ export class Courriels {
 		if (!existsSync(this.#dossier)) return [];
 		return readdirSync(this.#dossier)
 			.filter((nom) => nom.endsWith('.eml'))
-			.map((nom) => join(this.#dossier, nom))
-			.map((fichier) => ({ le: statSync(fichier).mtimeMs, courriel: lisEml(readFileSync(fichier, 'latin1')) }))
+			.flatMap((nom) => {
+				const fichier = join(this.#dossier, nom);
+				// The sweep may have taken it away meanwhile.
+				const le = statSync(fichier, { throwIfNoEntry: false })?.mtimeMs;
+				return le === undefined ? [] : [{ le, courriel: lisEml(readFileSync(fichier, 'latin1')) }];
+			})
 			.filter(({ courriel }) => courriel.destinataire === mail)
 			.sort((a, b) => a.le - b.le)
 			.map(({ courriel }) => courriel);

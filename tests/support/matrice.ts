@@ -34,7 +34,6 @@ export const REPONSES = {
 	conflit: { statut: 409, type: 'application/problem+json' },
 	donnees: { statut: 303, vers: '/compte/donnees?refus=franceconnect_perime' },
 	sortie: { statut: 303, vers: '/deconnexion/fin' },
-	adresse_annulee: { statut: 303, vers: '/compte?fait=adresse-annulee' },
 	compte_perime: { statut: 303, vers: '/compte?refus=franceconnect_perime' },
 	non_connecte: { statut: 401, type: 'application/problem+json' },
 	/** Word for word what an id that does not exist gets. */
@@ -128,7 +127,7 @@ export const MATRICE: Ligne[] = [
 	ligne('POST', '/compte?/motDePasse', 'connexion', 'a_corriger'),
 	// No address waits.
 	ligne('POST', '/compte?/renvoyer', 'connexion', 'lien_perime'),
-	ligne('POST', '/compte?/annuler', 'connexion', 'adresse_annulee'),
+	ligne('POST', '/compte?/annuler', 'connexion', 'compte'),
 	// An authSession of somebody else’s is not closed, and the answer does not say so.
 	ligne('POST', '/compte?/fermer', 'connexion', 'compte'),
 	ligne('POST', '/compte?/fermerAutres', 'connexion', 'compte'),

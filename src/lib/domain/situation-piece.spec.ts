@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceSuivie } from './depot';
 import type { PieceDemandee } from './pieces';
-import { completerait, gestesAFaire, sectionsPieces, suivieVide, type Dossier } from './situation-piece';
+import { completerait, gestesAFaire, manqueIci, sectionsPieces, suivieVide, type Dossier } from './situation-piece';
 
 const MAINTENANT = new Date('2026-11-05T09:00:00Z');
 const identite: PieceDemandee = {
@@ -116,6 +116,29 @@ describe('where a pièce stands', () => {
 	});
 });
 
+describe('what is missing and has no gesture here', () => {
+	const manque = (dossier: Partial<Dossier>, le = MAINTENANT) =>
+		manqueIci(sectionsPieces({ ...DOSSIER, ...dossier }, le));
+	const APRES = new Date('2026-12-02T00:00:00Z');
+
+	it('R-200 while the window is open: what goes by post, until the rectorat has received it', () => {
+		const demandees = [identite, certificat];
+		expect(manque({ demandees })).toEqual({ horsDelai: 0, parLaPoste: 1 });
+		const recue: PieceSuivie = { ...suivieVide('certificat'), statut: 'recue' };
+		expect(manque({ demandees, suivies: [recue] })).toEqual({ horsDelai: 0, parLaPoste: 0 });
+	});
+
+	it('R-206 once it is closed: what was never given, and what was refused and not asked again', () => {
+		expect(manque({}, APRES)).toEqual({ horsDelai: 1, parLaPoste: 0 });
+		expect(manque({ suivies: [deposee] }, APRES)).toEqual({ horsDelai: 0, parLaPoste: 0 });
+		const refusee: PieceSuivie = { ...deposee, statut: 'non_conforme', verrouilleeLe: '2026-11-10T09:00:00Z' };
+		expect(
+			manque({ suivies: [refusee] }, APRES).horsDelai +
+				gestesAFaire(sectionsPieces({ ...DOSSIER, suivies: [refusee] }, APRES)).length
+		).toBe(1);
+	});
+});
+
 describe('« J’ai fourni toutes mes pièces »', () => {
 	it('R-204 is offered once every pièce of the groupe is there, be it on this phone alone', () => {
 		const deux = [identite, { ...identite, id: 'verso' }];
@@ -125,6 +148,8 @@ describe('« J’ai fourni toutes mes pièces »', () => {
 		expect(
 			groupe({ demandees: deux, suivies: [deposee], depots: new Map([['verso', attend('non')]]) })?.aConfirmer
 		).toBe(false);
+		// What she sees is the refused one: an older file is not confirmed in its place.
+		expect(groupe({ suivies: [deposee], depots: new Map([['identite', attend('non')]]) })?.aConfirmer).toBe(false);
 	});
 
 	it('R-204 is not offered again once pressed here or confirmed there; it is after a refusal', () => {

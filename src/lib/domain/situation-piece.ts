@@ -150,8 +150,10 @@ function aConfirmer(
 	maintenant: Date
 ): boolean {
 	if ((verrou && verrou.refus === null) || refusAction(etat, 'confirmer')) return false;
+	// One that the server refused is shown, and would not be what is confirmed: it is taken again or withdrawn first.
+	if (lignes.some(({ enAttente }) => enAttente && enAttente.refus !== null)) return false;
 	const suivies = lignes.map(({ suivie, enAttente }): PieceSuivie => {
-		if (!enAttente || enAttente.refus !== null) return suivie;
+		if (!enAttente) return suivie;
 		const { id, octets } = enAttente;
 		const depot = {
 			id,
@@ -223,6 +225,14 @@ export function gestesAFaire(sections: SectionPieces[]): { pieceId: string; text
 			return gestes;
 		})
 	);
+}
+
+/** What is missing and has no gesture here: past its limit, or to be sent by post. */
+export function manqueIci(sections: SectionPieces[]): { horsDelai: number; parLaPoste: number } {
+	const lignes = sections.flatMap(({ groupes }) => groupes.flatMap((groupe) => groupe.lignes));
+	const manquent = lignes.filter(({ situation, refusAjout }) => VERBES[situation] && refusAjout !== null);
+	const horsDelai = manquent.filter(({ demandee }) => demandee.mode === 'en_ligne').length;
+	return { horsDelai, parLaPoste: manquent.length - horsDelai };
 }
 
 const VERBES: Partial<Record<Situation, string>> = {

@@ -64,7 +64,7 @@ export async function signerRecapitulatif(app: App, envoi: Signature): Promise<R
 			app,
 			{ candidatureId, pieceId },
 			maintenant,
-			{ depotId: envoiId, statut: null, verrouilleeLe: null },
+			{ depotId: envoiId, statut: null, receptionLe: null, information: null, verrouilleeLe: null },
 			{ nature: 'depot', depotId: envoiId }
 		);
 		return { envoiId, candidatureId, pieceId, sha256: fichier, octets, recuLe: maintenant.toISOString() };

@@ -54,7 +54,8 @@ export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<P
 	const refusFiltre = reglages.mode === 'document' ? refusDuFiltre(copie, lumiere) : null;
 	const mode = refusFiltre ? 'photo' : reglages.mode;
 	if (mode === 'document') aplatir(page, lumiere);
-	if (!reglages.couleur) griser(page);
+	// Refused by the filter, the page is kept as it was taken: its colour may be what counts.
+	if (!reglages.couleur && refusFiltre === null) griser(page);
 	const jpeg = mode === 'document' ? await enJpeg(page, QUALITE_DOCUMENT) : await alleger(page);
 	if (!(await montre(jpeg, page, mode === 'document'))) throw new PhotoIllisible('illisible');
 	const octets = await jpeg.arrayBuffer();
