@@ -103,13 +103,14 @@ test('SEC18 R-062 what has not left is told then, kept until she signs in again,
 	const adresse = `${await poseUnBrouillon(alya, saisie)}?onglet=identification`;
 	await alya.vaSur(adresse);
 	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
-	// The server takes nothing more.
 	const brouillons = '**/api/brouillons/**';
-	await page
-		.context()
-		.route(brouillons, (route) =>
-			route.request().method() === 'GET' ? route.fallback() : route.abort('internetdisconnected')
-		);
+	const leServeurNePrendPlusRien = () =>
+		page
+			.context()
+			.route(brouillons, (route) =>
+				route.request().method() === 'GET' ? route.fallback() : route.abort('internetdisconnected')
+			);
+	await leServeurNePrendPlusRien();
 	await alya.champ('Localité').fill('Kourou-les-Vagues');
 	await alya.voit(/^Enregistré sur cet appareil à/);
 	await quitteDepuisSonCompte(alya);
@@ -121,11 +122,7 @@ test('SEC18 R-062 what has not left is told then, kept until she signs in again,
 	await expect(alya.champ('Localité')).toHaveValue('Kourou-les-Vagues');
 	await alya.voit(/^Enregistré sur le serveur à \d\d:\d\d$/);
 
-	await page
-		.context()
-		.route(brouillons, (route) =>
-			route.request().method() === 'GET' ? route.fallback() : route.abort('internetdisconnected')
-		);
+	await leServeurNePrendPlusRien();
 	await alya.champ('Localité').fill('Iracoubo-les-Pins');
 	await alya.voit(/^Enregistré sur cet appareil à/);
 	await quitteDepuisSonCompte(alya);
