@@ -10,7 +10,7 @@ import {
 	listerBrouillons,
 	type CleBrouillon
 } from '../../src/lib/client/brouillons';
-import { envoyer, listerEnvois, reessayer, retirer } from '../../src/lib/client/envois';
+import { envoyer, listerEnvois, reessayer, renvoyer, retirer } from '../../src/lib/client/envois';
 import { absorber, annulerChoix, choisir } from '../../src/lib/client/fusion';
 import { ouvrirLocal, type Local } from '../../src/lib/client/local';
 import { preparerEffacement, preparerEnregistrement, preparerOnglets } from '../../src/lib/client/preparation';
@@ -146,6 +146,17 @@ export class Appareil {
 	}
 
 	retirer = (id: string) => retirer(this.#local, this.#compteId, id);
+	/** « Envoyer », of each onglet that was taken back. */
+	async renvoyer(): Promise<void> {
+		for (const { brouillonId, suivi } of await this.#lus())
+			for (const onglet of suivi.nonEnvoyes) await renvoyer(this.#local, this.#compteId, brouillonId, onglet);
+	}
+
+	async #lus() {
+		const lus = await Promise.all((await this.brouillons()).map(({ brouillonId }) => this.lire(brouillonId)));
+		return lus.filter((lu) => lu !== null);
+	}
+
 	reessayer = (id: string) => reessayer(this.#local, id);
 	fermer = () => this.#disque.fermer();
 }

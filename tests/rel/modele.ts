@@ -180,11 +180,10 @@ class Histoire {
 		await appareil.commencer(crypto.randomUUID(), campagneId, candidature.id, saisie);
 	}
 
-	/** The last envoi: « Enregistrer » is taken back; an onglet that is not sent is the person's own will. */
+	/** The last envoi: what it carried stays on the phone, which does not call it sent. */
 	async #retirer(appareil: Appareil): Promise<void> {
 		const dernier = (await appareil.envois()).at(-1);
 		if (!dernier) return;
-		if (dernier.nature === 'onglet') this.#ecartes.add(motDe(JSON.parse(dernier.corps).valeur));
 		await appareil.retirer(dernier.id);
 		this.#promesses.retire(dernier);
 	}
@@ -226,6 +225,7 @@ class Histoire {
 		for (let tour = 0, calme = false; tour < 10 && !calme; tour++) {
 			calme = true;
 			for (const appareil of this.#appareils) {
+				await appareil.renvoyer();
 				const { acceptes } = await appareil.passer(true);
 				this.#promesses.montre(await appareil.envois());
 				for (const { brouillonId } of await appareil.brouillons()) {

@@ -12,11 +12,17 @@ export function accordVide(cle: Pick<OngletGarde, 'compteId' | 'brouillonId' | '
 	return { compteId, brouillonId, onglet, base: 0, revision: null, recuLe: null, conflit: null, choix: null };
 }
 
-/** The server does not have what this phone has, and the person did not choose to leave it so. */
-export function estAEnvoyer(garde: OngletGarde, accord: AccordGarde | undefined): boolean {
-	const revision = garde.revision ?? REVISION_ANCIENNE;
-	return !accord || (accord.revision !== revision && accord.retiree !== revision);
+/** The server has this onglet as it is here. */
+export function estSurLeServeur(garde: OngletGarde, accord: AccordGarde | undefined): boolean {
+	return accord?.revision === revisionDe(garde);
 }
+
+/** The person took it back from « Mes envois »: it is kept here, and does not leave by itself. */
+export function estRetire(garde: OngletGarde, accord: AccordGarde | undefined): boolean {
+	return !estSurLeServeur(garde, accord) && accord?.retiree === revisionDe(garde);
+}
+
+export const revisionDe = (garde: OngletGarde): string => garde.revision ?? REVISION_ANCIENNE;
 
 /** Same value, whatever the order in which its fields were written. */
 export function memeValeur(a: unknown, b: unknown): boolean {

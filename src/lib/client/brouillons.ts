@@ -6,7 +6,7 @@
  */
 import type { PartieSaisie, Saisie } from '$lib/domain/saisie';
 import { saisieVide } from '$lib/domain/saisie';
-import { estAEnvoyer, REVISION_ANCIENNE } from './accords';
+import { estSurLeServeur, revisionDe } from './accords';
 import type { Local } from './local';
 import { enFaisantPlace } from './place';
 import { reporter } from './report';
@@ -86,9 +86,9 @@ export function lireBrouillon(local: Local, { compteId, brouillonId }: CleBrouil
 			// A later version may have added a field: what was kept is laid over an empty onglet.
 			Object.assign(saisie[onglet], garde.valeur);
 			modifies[onglet] = garde.modifieLe;
-			suivi.revisions[onglet] = garde.revision ?? REVISION_ANCIENNE;
+			suivi.revisions[onglet] = revisionDe(garde);
 			const accord = accords.find((a) => a.onglet === onglet);
-			if (estAEnvoyer(garde, accord)) suivi.nonEnvoyes.push(onglet);
+			if (!estSurLeServeur(garde, accord)) suivi.nonEnvoyes.push(onglet);
 			if (accord?.conflit) suivi.conflits[onglet] = accord.conflit;
 			if (accord?.choix) suivi.choisis.push(onglet);
 			if (accord?.recuLe && accord.recuLe > (suivi.recuLe ?? '')) suivi.recuLe = accord.recuLe;

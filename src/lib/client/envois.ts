@@ -6,6 +6,7 @@
  * stays, with its reason, until the person acts, and holds back nobody: « Enregistrer » compares the versions itself.
  * One page of the phone sends at a time (the caller holds a lock).
  */
+import { accordVide } from './accords';
 import type { CodeRefus, ErreurChamp } from '$lib/domain/refus';
 import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
@@ -153,7 +154,10 @@ export function listerEnvois(local: Local, compteId: string): Promise<EnvoiGarde
 	return local((db) => db.getAllFromIndex('envois', 'compte', compteId));
 }
 
-/** The person takes it back: it is not sent any more. What it carried stays in the brouillon, if there is one. */
+/**
+ * The person takes it back: it is not sent any more. What it carried stays in the brouillon, if there is one, and is
+ * still told as not sent.
+ */
 export function retirer(local: Local, compteId: string, id: string): Promise<void> {
 	return local(async (db) => {
 		const tx = db.transaction(['envois', 'accords', 'fichiers'], 'readwrite', { durability: 'strict' });
@@ -162,8 +166,23 @@ export function retirer(local: Local, compteId: string, id: string): Promise<voi
 		void tx.objectStore('envois').delete(envoi.rang);
 		void tx.objectStore('fichiers').delete([compteId, id]);
 		if (envoi.nature === 'onglet' && envoi.onglet) {
-			const accord = await tx.objectStore('accords').get([compteId, envoi.fil, envoi.onglet]);
-			if (accord && envoi.revision) void tx.objectStore('accords').put({ ...accord, retiree: envoi.revision });
+			const cle = { compteId, brouillonId: envoi.fil, onglet: envoi.onglet };
+			const accord = await tx.objectStore('accords').get([compteId, cle.brouillonId, cle.onglet]);
+			if (envoi.revision)
+				void tx.objectStore('accords').put({ ...(accord ?? accordVide(cle)), retiree: envoi.revision });
+		}
+		await tx.done;
+	});
+}
+
+/** An onglet that was taken back leaves after all, at the next round. */
+export function renvoyer(local: Local, compteId: string, brouillonId: string, onglet: string): Promise<void> {
+	return local(async (db) => {
+		const tx = db.transaction('accords', 'readwrite', { durability: 'strict' });
+		const accord = await tx.store.get([compteId, brouillonId, onglet]);
+		if (accord) {
+			const { retiree: _, ...reste } = accord;
+			await tx.store.put(reste);
 		}
 		await tx.done;
 	});

@@ -7,10 +7,10 @@
 import type { BrouillonServeur } from '$lib/domain/brouillon';
 import { Deconnecte, HorsLigne, lire, Panne, poster, RefusServeur } from './api';
 import { envoyer, listerEnvois, type Passage, type Reponse } from './envois';
-import { estAEnvoyer } from './accords';
+import { estRetire, estSurLeServeur } from './accords';
 import { absorber } from './fusion';
 import type { Local } from './local';
-import { tousDe, type EnvoiGarde, type RecuGarde } from './local-db';
+import { tousDe, type EnvoiGarde, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
 import { preparerOnglets } from './preparation';
 
 /** After the last key, ms; and at the latest after so long of typing. */
@@ -31,7 +31,11 @@ export class Facteur {
 	tour = $state(0);
 	/** Onglets changed here and elsewhere: the person has to choose. */
 	conflits = $state.raw<{ brouillonId: string; onglet: string }[]>([]);
-	/** Changes of this phone that the server does not have. */
+	/** Onglets taken back from the queue: kept here until the person sends them. */
+	retires = $state.raw<OngletGarde[]>([]);
+	/** Pages photographed or chosen, of which no file has been made yet. */
+	plateaux = $state.raw<PlateauGarde[]>([]);
+	/** Of what was done on this phone, how much the server does not have: it would be lost with the phone. */
 	nonEnvoyes = $state(0);
 	/** Of the dépôt on its way: how many bytes the server says it holds. */
 	parti = $state.raw<{ id: string; octets: number } | null>(null);
@@ -163,8 +167,10 @@ export class Facteur {
 		try {
 			this.envois = await envoisVus(this.#local, this.#compteId);
 			this.recus = await this.#local((db) => db.getAll('recus', tousDe(this.#compteId)));
-			const { nonEnvoyes, conflits } = await etatDesOnglets(this.#local, this.#compteId);
+			const { nonEnvoyes, conflits, retires, plateaux } = await etatDesSaisies(this.#local, this.#compteId);
 			this.conflits = conflits;
+			this.retires = retires;
+			this.plateaux = plateaux;
 			this.nonEnvoyes = nonEnvoyes + horsOnglets(this.envois);
 			this.tour++;
 		} catch (erreur) {
@@ -190,24 +196,29 @@ const horsOnglets = (envois: EnvoiGarde[]) => envois.filter((e) => e.nature !== 
 
 /** Where no page of the space is open to say it. */
 export async function compterNonEnvoyes(local: Local, compteId: string): Promise<number> {
-	const { nonEnvoyes } = await etatDesOnglets(local, compteId);
+	const { nonEnvoyes } = await etatDesSaisies(local, compteId);
 	return nonEnvoyes + horsOnglets(await envoisVus(local, compteId));
 }
 
-/** How many onglets the server does not have as they are here, and those that wait for a choice. */
-function etatDesOnglets(local: Local, compteId: string) {
+/** What is on this phone that the server does not have, besides the queue; and the onglets that wait for a choice. */
+function etatDesSaisies(local: Local, compteId: string) {
 	return local(async (db) => {
-		const tx = db.transaction(['brouillons', 'onglets', 'accords']);
-		const [brouillons, onglets, accords] = await Promise.all([
+		const tx = db.transaction(['brouillons', 'onglets', 'accords', 'plateaux']);
+		const [brouillons, onglets, accords, plateaux] = await Promise.all([
 			tx.objectStore('brouillons').getAll(tousDe(compteId)),
 			tx.objectStore('onglets').getAll(tousDe(compteId)),
-			tx.objectStore('accords').getAll(tousDe(compteId))
+			tx.objectStore('accords').getAll(tousDe(compteId)),
+			tx.objectStore('plateaux').getAll(tousDe(compteId))
 		]);
 		const cle = (o: { brouillonId: string; onglet: string }) => `${o.brouillonId} ${o.onglet}`;
 		const parCle = new Map(accords.map((accord) => [cle(accord), accord]));
 		const vivants = new Set(brouillons.map((b) => b.brouillonId));
+		const restent = onglets.filter((o) => vivants.has(o.brouillonId) && !estSurLeServeur(o, parCle.get(cle(o))));
+		const garnis = plateaux.filter(({ pages }) => pages.length > 0);
 		return {
-			nonEnvoyes: onglets.filter((o) => vivants.has(o.brouillonId) && estAEnvoyer(o, parCle.get(cle(o)))).length,
+			nonEnvoyes: restent.length + garnis.length,
+			retires: restent.filter((o) => estRetire(o, parCle.get(cle(o)))),
+			plateaux: garnis,
 			conflits: accords.filter((a) => a.conflit && vivants.has(a.brouillonId))
 		};
 	});

@@ -37,8 +37,8 @@ export interface AccordGarde {
 	retiree?: string;
 	/** What another device typed meanwhile, until the person has chosen. */
 	conflit: Ailleurs | null;
-	/** The last choice, so that it can be undone. */
-	choix: { ici: unknown; ailleurs: unknown } | null;
+	/** The last choice, so that it can be undone: both sides, and what was kept (unknown to the first version of the app). */
+	choix: { ici: unknown; ailleurs: unknown; choisie?: unknown } | null;
 }
 
 export interface Ailleurs {

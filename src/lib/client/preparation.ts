@@ -7,10 +7,10 @@
 import type { DemandeOnglet } from '$lib/domain/brouillon';
 import type { DemandeEnregistrement } from '$lib/domain/candidature';
 import type { Saisie } from '$lib/domain/saisie';
-import { REVISION_ANCIENNE } from './accords';
+import { estRetire, revisionDe } from './accords';
 import type { CleBrouillon } from './brouillons';
 import type { Local } from './local';
-import { tousDe, type BrouillonGarde, type EnvoiGarde, type OngletGarde } from './local-db';
+import { tousDe, type BrouillonGarde, type EnvoiGarde } from './local-db';
 import { ecrire, nonEnvoyes, type Ecriture } from './retours';
 
 /** Makes the envois of every onglet of that compte that the server does not have. */
@@ -29,7 +29,7 @@ async function preparer(tx: Ecriture, brouillon: BrouillonGarde, enCours: EnvoiG
 	const { compteId, brouillonId, campagneId, candidatureId, creeLe } = brouillon;
 	for (const onglet of await nonEnvoyes(tx, compteId, brouillonId)) {
 		const accord = await tx.objectStore('accords').get([compteId, brouillonId, onglet.onglet]);
-		if (accord?.conflit || enCours.some((e) => e.onglet === onglet.onglet)) continue;
+		if (accord?.conflit || estRetire(onglet, accord) || enCours.some((e) => e.onglet === onglet.onglet)) continue;
 		const demande: DemandeOnglet = {
 			brouillon: { campagneId, candidatureId, creeLe: creeLe.toISOString() },
 			base: accord?.base ?? 0,
@@ -121,5 +121,3 @@ async function envoisDe(tx: Ecriture, { compteId, brouillonId }: CleBrouillon): 
 	const tous = await tx.objectStore('envois').index('compte').getAll(compteId);
 	return tous.filter((e) => e.fil === brouillonId);
 }
-
-const revisionDe = (onglet: OngletGarde) => onglet.revision ?? REVISION_ANCIENNE;

@@ -7,7 +7,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Recu } from '$lib/domain/candidature';
 import type { Devenir } from '$lib/domain/brouillon';
-import { accordVide, estAEnvoyer, memeValeur, REVISION_ANCIENNE } from './accords';
+import { accordVide, estSurLeServeur, memeValeur, revisionDe } from './accords';
 import type { Local } from './local';
 import { tousDe, type Ailleurs, type EnvoiGarde, type EscaleSchema, type OngletGarde } from './local-db';
 import { enFaisantPlace } from './place';
@@ -66,7 +66,7 @@ async function enregistrer(tx: Ecriture, envoi: EnvoiGarde, recu: Recu) {
 	await tx.objectStore('recus').put({ ...recu, compteId, brouillonId });
 	// What was on this phone when the person pressed is what the candidature holds now.
 	for (const onglet of await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId))) {
-		const { revision = REVISION_ANCIENNE } = onglet;
+		const revision = revisionDe(onglet);
 		if (revisions[onglet.onglet] !== revision) continue;
 		await tx.objectStore('accords').put({ ...accordVide(onglet), revision });
 	}
@@ -153,12 +153,10 @@ async function terminer(tx: Ecriture, compteId: string, brouillonId: string, gar
 export async function nonEnvoyes(tx: Ecriture, compteId: string, brouillonId: string): Promise<OngletGarde[]> {
 	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
 	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
-	return onglets.filter((o) =>
-		estAEnvoyer(
-			o,
-			accords.find((a) => a.onglet === o.onglet)
-		)
-	);
+	return onglets.filter((o) => {
+		const accord = accords.find((a) => a.onglet === o.onglet);
+		return !estSurLeServeur(o, accord);
+	});
 }
 
 async function supprimerEnvoi(tx: Ecriture, id: string): Promise<void> {

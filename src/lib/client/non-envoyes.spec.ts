@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { commencerBrouillon, garderOnglet, lireBrouillon } from './brouillons';
+import { envoyer, listerEnvois, renvoyer, retirer, type Poster } from './envois';
+import { compterNonEnvoyes } from './facteur.svelte';
+import { absorber, annulerChoix, choisir } from './fusion';
+import { ouvrirLocal } from './local';
+import { ajouterPages, attendre, supprimerPage, lirePlateau } from './plateaux';
+import { preparerOnglets } from './preparation';
+import { continuer, ecrire } from './retours';
+
+const le = new Date('2026-11-05T08:00:00Z');
+const alya = { compteId: 'alya', brouillonId: 'b1' };
+const identite = { compteId: 'alya', candidatureId: 'c1', pieceId: 'identite' };
+const voie = (mot: string) => ({ voie: mot, localite: '' });
+
+async function telephone(nom: string) {
+	const local = ouvrirLocal(nom);
+	const titres = { titre: 'BCP', sousTitre: '2027' };
+	await commencerBrouillon(local, { ...alya, campagneId: 'c1', candidatureId: null, ...titres, creeLe: le });
+	return local;
+}
+
+/** « Retirer », in « Mes envois », the onglet that waits there. */
+async function retirerLOnglet(local: ReturnType<typeof ouvrirLocal>) {
+	await preparerOnglets(local, 'alya', le);
+	const [envoi] = await listerEnvois(local, 'alya');
+	if (!envoi) throw new Error('nothing waits');
+	await retirer(local, 'alya', envoi.id);
+}
+
+const ailleurs = (version: number, mot: string) => ({
+	id: 'b1',
+	campagneId: 'c1',
+	candidatureId: null,
+	creeLe: le.toISOString(),
+	fin: null,
+	titre: '',
+	sessionExamen: '',
+	academie: '33',
+	onglets: { identification: { version, valeur: voie(mot), modifieLe: le.toISOString() } }
+});
+
+describe('what this phone counts as not sent', () => {
+	it('pages photographed for a pièce, as long as no file was made of them', async () => {
+		const local = await telephone('photos');
+		await attendre(local, identite, { quoi: 'photo', depuis: le });
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(0);
+		await ajouterPages(local, identite, [{ source: new ArrayBuffer(3), nature: 'jpeg' }]);
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(1);
+		expect(await compterNonEnvoyes(local, 'bastien')).toBe(0);
+		const { pages } = await lirePlateau(local, identite);
+		await supprimerPage(local, identite, pages[0]?.pageId ?? '');
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(0);
+	});
+
+	it('an onglet taken back from « Mes envois »: it is told as not sent, and stays here until it is sent after all', async () => {
+		const local = await telephone('retire');
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		await retirerLOnglet(local);
+		await preparerOnglets(local, 'alya', le);
+		expect(await listerEnvois(local, 'alya')).toEqual([]);
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(1);
+		expect((await lireBrouillon(local, alya))?.suivi.nonEnvoyes).toEqual(['identification']);
+
+		await renvoyer(local, 'alya', 'b1', 'identification');
+		await preparerOnglets(local, 'alya', le);
+		const recu: Poster = async ({ id }) => ({
+			type: 'accepte',
+			recu: { envoiId: id, version: 1, recuLe: le.toISOString() }
+		});
+		await envoyer(local, 'alya', recu, { maintenant: () => 0, hasard: () => 0 });
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(0);
+	});
+
+	it('an onglet taken back is not replaced by what another device sends: the person chooses', async () => {
+		const local = await telephone('retire-ailleurs');
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		await retirerLOnglet(local);
+		await absorber(local, 'alya', [ailleurs(1, '9 rue d’Ailleurs')]);
+		const lu = await lireBrouillon(local, alya);
+		expect(lu?.saisie.identification.voie).toBe('3 rue d’Ici');
+		expect(lu?.suivi.conflits.identification?.valeur).toEqual(voie('9 rue d’Ailleurs'));
+	});
+
+	it('an onglet taken back outlives the end of its brouillon on another device', async () => {
+		const local = await telephone('retire-fini');
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		await retirerLOnglet(local);
+		const fin = { devenu: 'c9', suite: null, le: le.toISOString() };
+		const suite = await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin));
+		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite ?? '' });
+		expect(lu?.saisie.identification.voie).toBe('3 rue d’Ici');
+	});
+});
+
+describe('« Annuler ce choix »', () => {
+	it('brings both values back, and keeps what was typed since the choice', async () => {
+		const local = await telephone('annuler');
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		await absorber(local, 'alya', [ailleurs(1, '9 rue d’Ailleurs')]);
+		await choisir(local, alya, 'identification', voie('9 rue d’Ailleurs'), le);
+		await garderOnglet(local, alya, 'identification', { ...voie('9 rue d’Ailleurs'), localite: 'Łódź' }, le);
+		await annulerChoix(local, alya, 'identification', le);
+		const lu = await lireBrouillon(local, alya);
+		expect(lu?.saisie.identification).toMatchObject({ voie: '3 rue d’Ici', localite: 'Łódź' });
+		expect(lu?.suivi.conflits.identification?.valeur).toEqual(voie('9 rue d’Ailleurs'));
+	});
+});
