@@ -10,8 +10,10 @@ import {
 	listerBrouillons,
 	type CleBrouillon
 } from '../../src/lib/client/brouillons';
-import { envoyer, listerEnvois, reessayer, renvoyer, retirer } from '../../src/lib/client/envois';
-import { absorber, annulerChoix, choisir } from '../../src/lib/client/fusion';
+import { envoyer, listerEnvois } from '../../src/lib/client/envois';
+import { reessayer, renvoyer, retirer } from '../../src/lib/client/reprises';
+import { annulerChoix, choisir } from '../../src/lib/client/choix';
+import { absorber } from '../../src/lib/client/fusion';
 import { ouvrirLocal, type Local } from '../../src/lib/client/local';
 import { preparerEffacement, preparerEnregistrement, preparerOnglets } from '../../src/lib/client/preparation';
 import type { BrouillonServeur } from '../../src/lib/domain/brouillon';

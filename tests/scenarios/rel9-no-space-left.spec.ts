@@ -57,6 +57,13 @@ for (const graine of graines('REL9')) {
 				await expect(voie).toHaveValue(mot);
 			} else await tape(mot);
 		}
+		if (sansIssue) {
+			// Nobody leaves it behind by a wrong press.
+			await alya.appuieSur('Quitter');
+			await expect(page.getByRole('button', { name: 'Quitter sans garder ma saisie' })).toBeVisible();
+			await expect(voie).toHaveValue(`${graine} rue du Plein ${coups - 1}`);
+			await alya.peutLire();
+		}
 		// Room again: the next key keeps all.
 		await regleLeQuota(cdp, serveur.origin, undefined);
 		await tape(`${graine} rue Large`);

@@ -14,7 +14,7 @@ test('without network Alya opens her space and the help she has read; other page
 	await alya.voit('Mes inscriptions');
 	await estGardee(alya.page);
 	await alya.suit('Consulter mes messages');
-	await alya.voit('Mes messages');
+	await expect(alya.page.getByRole('heading', { level: 1 })).toHaveText('Mes messages');
 	await alya.vaSur('/aide');
 	await alya.voit(/Besoin d’aide/);
 	await expect.poll(async () => (await reponsesGardees(alya.page)).map(({ adresse }) => adresse)).toContain('/aide');

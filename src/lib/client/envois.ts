@@ -6,7 +6,6 @@
  * stays, with its reason, until the person acts, and holds back nobody: « Enregistrer » compares the versions itself.
  * One page of the phone sends at a time (the caller holds a lock).
  */
-import { accordVide } from './accords';
 import type { CodeRefus, ErreurChamp } from '$lib/domain/refus';
 import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
@@ -46,24 +45,28 @@ export interface Conditions {
 }
 
 const ATTENTE_MAX = 5 * 60_000;
+/** No wait is longer: one that seems to be is of a clock that was set back since. */
+const ATTENTE_PLAUSIBLE = 60 * 60_000;
 
 /** One passage over what that compte has to send. */
 export async function envoyer(local: Local, compteId: string, poster: Poster, c: Conditions): Promise<Passage> {
 	const passage: Passage = { arret: null, acceptes: 0, prochain: null };
 	const retenus = new Set<string>();
 	const differer = async (envoi: EnvoiGarde, secondes = 0) => {
-		const prochain = c.maintenant() + Math.max(secondes * 1000, attente(envoi.essais + 1, c.hasard()));
+		const demandee = Math.min(secondes * 1000, ATTENTE_PLAUSIBLE);
+		const prochain = c.maintenant() + Math.max(demandee, attente(envoi.essais + 1, c.hasard()));
 		passage.prochain = Math.min(passage.prochain ?? prochain, prochain);
 		retenus.add(envoi.fil);
-		await changer(local, envoi.id, (garde) => ({ ...garde, prochainEssai: prochain }));
+		await changerEnvoi(local, envoi.id, (garde) => ({ ...garde, prochainEssai: prochain }));
 	};
 
 	// Not received: whoever takes it up again sends it as if this try had not been.
 	const desceller = (scelle: EnvoiGarde, { essais, douteux }: EnvoiGarde) =>
-		changer(local, scelle.id, (garde) => ({ ...garde, essais, douteux }));
+		changerEnvoi(local, scelle.id, (garde) => ({ ...garde, essais, douteux }));
 
 	for (let envoi = await suivant(local, compteId, retenus); envoi; envoi = await suivant(local, compteId, retenus)) {
-		if (envoi.prochainEssai > c.maintenant() && !c.presse) {
+		const reste = envoi.prochainEssai - c.maintenant();
+		if (reste > 0 && reste <= ATTENTE_PLAUSIBLE && !c.presse) {
 			passage.prochain = Math.min(passage.prochain ?? envoi.prochainEssai, envoi.prochainEssai);
 			retenus.add(envoi.fil);
 			continue;
@@ -141,7 +144,7 @@ async function refuser(
 	} else if (code === 'brouillon_termine') {
 		await reprendreAilleurs(local, envoi, details);
 	} else {
-		await changer(local, envoi.id, (garde) => ({ ...garde, douteux: false, refus: { code, message, erreurs } }));
+		await changerEnvoi(local, envoi.id, (garde) => ({ ...garde, douteux: false, refus: { code, message, erreurs } }));
 	}
 }
 
@@ -154,46 +157,8 @@ export function listerEnvois(local: Local, compteId: string): Promise<EnvoiGarde
 	return local((db) => db.getAllFromIndex('envois', 'compte', compteId));
 }
 
-/**
- * The person takes it back: it is not sent any more. What it carried stays in the brouillon, if there is one, and is
- * still told as not sent.
- */
-export function retirer(local: Local, compteId: string, id: string): Promise<void> {
-	return local(async (db) => {
-		const tx = db.transaction(['envois', 'accords', 'fichiers'], 'readwrite', { durability: 'strict' });
-		const envoi = await tx.objectStore('envois').index('id').get(id);
-		if (envoi?.rang === undefined || envoi.compteId !== compteId) return;
-		void tx.objectStore('envois').delete(envoi.rang);
-		void tx.objectStore('fichiers').delete([compteId, id]);
-		if (envoi.nature === 'onglet' && envoi.onglet) {
-			const cle = { compteId, brouillonId: envoi.fil, onglet: envoi.onglet };
-			const accord = await tx.objectStore('accords').get([compteId, cle.brouillonId, cle.onglet]);
-			if (envoi.revision)
-				void tx.objectStore('accords').put({ ...(accord ?? accordVide(cle)), retiree: envoi.revision });
-		}
-		await tx.done;
-	});
-}
-
-/** An onglet that was taken back leaves after all, at the next round. */
-export function renvoyer(local: Local, compteId: string, brouillonId: string, onglet: string): Promise<void> {
-	return local(async (db) => {
-		const tx = db.transaction('accords', 'readwrite', { durability: 'strict' });
-		const accord = await tx.store.get([compteId, brouillonId, onglet]);
-		if (accord) {
-			const { retiree: _, ...reste } = accord;
-			await tx.store.put(reste);
-		}
-		await tx.done;
-	});
-}
-
-/** The person tries a refused one again, or one that waits. */
-export function reessayer(local: Local, id: string): Promise<void> {
-	return changer(local, id, (garde) => ({ ...garde, refus: null, prochainEssai: 0 }));
-}
-
-function changer(local: Local, id: string, comment: (garde: EnvoiGarde) => EnvoiGarde): Promise<void> {
+/** Another state of an envoi of the queue; one that has gone meanwhile stays gone. */
+export function changerEnvoi(local: Local, id: string, comment: (garde: EnvoiGarde) => EnvoiGarde): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
 		const tx = db.transaction('envois', 'readwrite', { durability: 'strict' });
 		const garde = await tx.store.index('id').get(id);

@@ -37,6 +37,8 @@ export class Facteur {
 	plateaux = $state.raw<PlateauGarde[]>([]);
 	/** Of what was done on this phone, how much the server does not have: it would be lost with the phone. */
 	nonEnvoyes = $state(0);
+	/** When the server last answered, ms of this phone's clock; 0 before. */
+	jointLe = $state(0);
 	/** Of the dépôt on its way: how many bytes the server says it holds. */
 	parti = $state.raw<{ id: string; octets: number } | null>(null);
 
@@ -45,6 +47,7 @@ export class Facteur {
 	#canal: BroadcastChannel | null = null;
 	#reveil: ReturnType<typeof setTimeout> | undefined;
 	#premier = 0;
+	/** When what other devices sent was last asked for. */
 	#tireLe = -Infinity;
 	#veut = { presse: false, tirer: false };
 	#ronde: Promise<void> | null = null;
@@ -61,7 +64,7 @@ export class Facteur {
 		canal.onmessage = () => void this.#relire();
 		const revenu = () => void this.passer({ presse: true, tirer: true });
 		const visible = () => {
-			const frais = Date.now() - this.#tireLe < FRAICHEUR;
+			const frais = Math.abs(Date.now() - this.#tireLe) < FRAICHEUR;
 			void this.passer({ tirer: document.visibilityState === 'visible' && !frais });
 		};
 		addEventListener('online', revenu);
@@ -137,6 +140,7 @@ export class Facteur {
 		const passage = await envoyer(this.#local, this.#compteId, (envoi) => this.#poster(envoi), conditions);
 		this.parti = null;
 		this.arret = passage.arret;
+		if (passage.acceptes > 0) this.jointLe = Date.now();
 		if (passage.prochain !== null) this.#reveiller(Math.max(0, passage.prochain - Date.now()));
 		if (veut.tirer && passage.arret === null) await this.#tirer();
 		return passage.acceptes;
@@ -154,7 +158,7 @@ export class Facteur {
 		try {
 			const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>('/api/brouillons', fetch, this.#compteId);
 			await absorber(this.#local, this.#compteId, brouillons);
-			this.#tireLe = Date.now();
+			this.#tireLe = this.jointLe = Date.now();
 		} catch (erreur) {
 			if (erreur instanceof Deconnecte) this.arret = 'reconnexion';
 			else if (erreur instanceof HorsLigne) this.arret = 'hors_ligne';

@@ -18,6 +18,22 @@ function disque() {
 const suite = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('what is typed is kept as it is typed', () => {
+	it('what the phone refused to keep is tried again when somebody is about to leave', async () => {
+		const { gardien, ecrits, enAttente } = disque();
+		gardien.noter('identification', 'Rue');
+		await suite();
+		enAttente[0]?.echouer();
+		await gardien.fini();
+		expect(gardien.echec).toBe(true);
+		const reprise = gardien.reprendre();
+		await suite();
+		enAttente[1]?.reussir();
+		await reprise;
+		expect([gardien.echec, gardien.enCours, ecrits]).toEqual([false, false, [['identification', 'Rue']]]);
+		await gardien.reprendre();
+		expect(enAttente).toHaveLength(2);
+	});
+
 	it('« Enregistré sur cet appareil » is true only once the write is over', async () => {
 		const { gardien, ecrits, enAttente } = disque();
 		expect([gardien.enCours, gardien.gardeLe]).toEqual([false, null]);

@@ -38,6 +38,12 @@ export class Gardien {
 		while (this.#vidage) await this.#vidage;
 	}
 
+	/** Tries once more what the phone refused to keep. */
+	async reprendre(): Promise<void> {
+		if (this.#attente.size > 0) this.#vidage ??= this.#vider();
+		await this.fini();
+	}
+
 	async #vider(): Promise<void> {
 		// Never over before `noter` could note that it is under way.
 		await Promise.resolve();

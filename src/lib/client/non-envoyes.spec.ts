@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { commencerBrouillon, garderOnglet, lireBrouillon } from './brouillons';
-import { envoyer, listerEnvois, renvoyer, retirer, type Poster } from './envois';
+import { envoyer, listerEnvois, type Poster } from './envois';
+import { renvoyer, retirer } from './reprises';
 import { compterNonEnvoyes } from './facteur.svelte';
-import { absorber, annulerChoix, choisir } from './fusion';
+import { annulerChoix, choisir } from './choix';
+import { absorber } from './fusion';
 import { ouvrirLocal } from './local';
 import { ajouterPages, attendre, supprimerPage, lirePlateau } from './plateaux';
 import { preparerOnglets } from './preparation';

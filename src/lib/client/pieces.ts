@@ -9,12 +9,15 @@ import type { Ecriture } from './retours';
 export const adressePieces = (candidatureId: string) => `/api/candidatures/${candidatureId}/pieces`;
 export const adresseFichier = (depotId: string) => `/api/depots/${depotId}/fichier`;
 
-/** What the receipt of a dépôt, of its withdrawal, of « J’ai fourni toutes mes pièces » or of a signature changes here. */
-export async function noterPiece(tx: Ecriture, envoi: EnvoiGarde, recu: object): Promise<void> {
+/**
+ * What the receipt of a dépôt, of its withdrawal, of « J’ai fourni toutes mes pièces » or of a signature changes here.
+ * `copier`: the file is kept to be looked at again without network.
+ */
+export async function noterPiece(tx: Ecriture, envoi: EnvoiGarde, recu: object, copier = true): Promise<void> {
 	const { compteId, fil: candidatureId, id } = envoi;
 	const fichier = await tx.objectStore('fichiers').get([compteId, id]);
 	await tx.objectStore('fichiers').delete([compteId, id]);
-	if (fichier) {
+	if (fichier && copier) {
 		const { octets, type } = fichier;
 		const vuLe = (recu as RecuDepot).recuLe;
 		// One copy to look at again without network; the first to go when the device is full.

@@ -36,6 +36,22 @@ describe('a write that does not fit', () => {
 		expect(await reste()).toEqual([0, 0]);
 	});
 
+	it('who was here and the beginning of their space stay: without network it still opens', async () => {
+		const { local, ecrire } = await telephone('indispensables', 'documents');
+		await local(async (db) => {
+			await db.put('vus', { compteId: '', chemin: 'dernier_compte', corps: 'alya', vuLe: '' });
+			await db.put('vus', { compteId: 'alya', chemin: '/api/moi', corps: {}, vuLe });
+		});
+		let essais = 0;
+		const plein = (db: LocalDB) =>
+			++essais < 3 ? Promise.reject(new DOMException('', 'QuotaExceededError')) : ecrire(db);
+		await enFaisantPlace(local, plein);
+		expect(await local((db) => db.getAllKeys('vus'))).toEqual([
+			['', 'dernier_compte'],
+			['alya', '/api/moi']
+		]);
+	});
+
 	it('says so when nothing helps', async () => {
 		const { local, ecrire, essais } = await telephone('toujours', 'toujours');
 		await expect(enFaisantPlace(local, ecrire)).rejects.toMatchObject({ name: 'QuotaExceededError' });

@@ -53,12 +53,13 @@ export function attendre(local: Local, cle: ClePlateau, attend: PlateauGarde['at
 	return changer(local, cle, async (plateau) => ({ ...plateau, attend }));
 }
 
-/** Keeps what came back, after the pages already there. On the disk when it resolves; a full disk throws. */
-export function ajouterPages(
+/** Keeps what came back, after the pages already there. On the disk when it resolves; a disk almost full throws. */
+export async function ajouterPages(
 	local: Local,
 	cle: ClePlateau,
 	arrivees: Pick<PageGardee, 'source' | 'nature'>[]
 ): Promise<void> {
+	await exigerDeLaPlace(arrivees.reduce((somme, { source }) => somme + source.byteLength, 0));
 	return changer(local, cle, async (plateau, pages) => {
 		const ids: string[] = [];
 		for (const { source, nature } of arrivees) {
@@ -68,6 +69,19 @@ export function ajouterPages(
 		}
 		return { ...plateau, pages: [...plateau.pages, ...ids], attend: null };
 	});
+}
+
+/** Kept free for what is typed: a hundred brouillons. */
+const RESERVE = 2_000_000;
+
+/**
+ * Before a photo is kept: it must leave room for what is typed, or it is refused as by a full disk. A browser that does
+ * not say how much room there is refuses by itself.
+ */
+async function exigerDeLaPlace(octets: number): Promise<void> {
+	const { quota, usage } = (await globalThis.navigator?.storage?.estimate?.().catch(() => null)) ?? {};
+	if (quota === undefined || usage === undefined || usage + octets + RESERVE <= quota) return;
+	throw new DOMException('A photo would leave no room for what is typed', 'QuotaExceededError');
 }
 
 /** The page as it is now; one that was taken away meanwhile stays away. */

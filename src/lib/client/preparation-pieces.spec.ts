@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Justificatifs, RecuDepot } from '$lib/domain/depot';
 import { suivieVide } from '$lib/domain/situation-piece';
-import { envoyer, listerEnvois, retirer, type Reponse } from './envois';
+import { envoyer, listerEnvois, type Reponse } from './envois';
+import { retirer } from './reprises';
 import { ouvrirLocal } from './local';
 import type { EnvoiGarde } from './local-db';
 import { ajouterPages, attendre, deplacer, lirePlateau, listerPlateaux, supprimerPage } from './plateaux';
@@ -23,6 +24,56 @@ const recu = (e: EnvoiGarde): Reponse => {
 	const corps: RecuDepot = { envoiId: e.id, ...CLE, sha256, octets: taille, recuLe: '2026-11-05T09:00:00Z' };
 	return { type: 'accepte', recu: corps };
 };
+
+describe('a device that is full', () => {
+	it('forgets a file that the server took, although no copy of it can be kept', async () => {
+		const { local, envois, fichiers } = compte('plein');
+		await preparerDepot(local, CLE, fichier(1, 2), 'Identité', LE);
+		const { put } = IDBObjectStore.prototype;
+		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...valeurs) {
+			if (this.name === 'documents') throw new DOMException('', 'QuotaExceededError');
+			return put.apply(this, valeurs);
+		});
+		try {
+			expect(await envoyer(local, 'alya', (e) => Promise.resolve(recu(e)), conditions)).toMatchObject({ acceptes: 1 });
+		} finally {
+			vi.restoreAllMocks();
+		}
+		expect([await envois(), await fichiers()]).toEqual([[], 0]);
+	});
+});
+
+describe('a device that is almost full', () => {
+	it('refuses a photo first: what is typed keeps its room', async () => {
+		const { local } = compte('presque-plein');
+		const estimate = vi.fn(() => Promise.resolve({ quota: 10_000_000, usage: 7_999_998 }));
+		vi.stubGlobal('navigator', { storage: { estimate } });
+		try {
+			await ajouterPages(local, CLE, [{ source: octets(1, 2), nature: 'jpeg' }]);
+			await expect(ajouterPages(local, CLE, [{ source: octets(1, 2, 3), nature: 'jpeg' }])).rejects.toMatchObject({
+				name: 'QuotaExceededError'
+			});
+		} finally {
+			vi.unstubAllGlobals();
+		}
+		expect((await lirePlateau(local, CLE)).pages).toHaveLength(1);
+	});
+});
+
+describe('a clock that was set back two days', () => {
+	it('does not hold back what waits for another try', async () => {
+		const { local, envois } = compte('recule');
+		await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		await envoyer(local, 'alya', () => Promise.resolve({ type: 'plus_tard', secondes: 999_999 }), conditions);
+		const [attend] = await envois();
+		// Whatever a server asks, an hour is the longest wait.
+		expect((attend?.prochainEssai ?? 0) - LE.getTime()).toBe(3_600_000);
+		const peu = { ...conditions, maintenant: () => LE.getTime() + 60_000 };
+		expect((await envoyer(local, 'alya', (e) => Promise.resolve(recu(e)), peu)).acceptes).toBe(0);
+		const recule = { ...conditions, maintenant: () => LE.getTime() - 48 * 3_600_000 };
+		expect((await envoyer(local, 'alya', (e) => Promise.resolve(recu(e)), recule)).acceptes).toBe(1);
+	});
+});
 
 describe('the page tray', () => {
 	it('keeps each page from the moment it comes, in the person’s order', async () => {

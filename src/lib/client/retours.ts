@@ -43,12 +43,15 @@ export async function accepter(local: Local, envoi: EnvoiGarde, recu: object): P
 	// Before the transaction: it would not wait for a file to be fetched. Who has no pièce to send never fetches it.
 	const pieces = DES_PIECES.includes(envoi.nature) ? await import('./pieces') : null;
 	const suivi = DU_SUIVI.includes(envoi.nature) ? await import('./suivi') : null;
+	let essais = 0;
 	return ecrire(local, async (tx) => {
+		// Tried again, the device is full: the server has the file, a copy of it must not hold the queue back.
+		const copier = ++essais === 1;
 		await supprimerEnvoi(tx, envoi.id);
 		if (envoi.nature === 'onglet') await accorder(tx, envoi, recu as { version: number; recuLe: string });
 		else if (envoi.nature === 'enregistrement') await enregistrer(tx, envoi, recu as Recu);
 		else if (suivi) await suivi.noterSuivi(tx, envoi, recu);
-		else await pieces?.noterPiece(tx, envoi, recu);
+		else await pieces?.noterPiece(tx, envoi, recu, copier);
 	});
 }
 

@@ -2,7 +2,7 @@
  * The vus: what the person last saw of each page of the space, kept for that person, so that it opens without network.
  * What is shown from here says when it was seen.
  */
-import { Deconnecte, HorsLigne, lire, Panne } from './api';
+import { Deconnecte, HorsLigne, lire, Panne, RefusServeur } from './api';
 import { maintenantServeur } from './horloge';
 import type { Local } from './local';
 
@@ -15,9 +15,16 @@ export interface Vu<T> {
 /** How long a network that answers nothing is waited for when there is something to show, ms. */
 const PATIENCE = 1_500;
 
+/** How long an answer that came too late is worth the server's word, ms: a navigation under way goes first. */
+const VALEUR = 10_000;
+
+/** Answers that came when nobody waited for them any more: the page that is drawn again then takes them from here. */
+const tardives = new Map<string, unknown>();
+
 /**
  * Reads an address of the API for that compte; without network, or when it does not answer in time, what was last seen
- * of it. `arrive` is told when the answer comes after all, and differs. Throws what `lire` throws when there is nothing.
+ * of it. `arrive` is told when the answer comes after all: read again then, that answer is what is rendered, so that a
+ * slow network is not asked a second time. Throws what `lire` throws when there is nothing.
  */
 export async function lireOuRevoir<T>(
 	local: Local,
@@ -26,6 +33,12 @@ export async function lireOuRevoir<T>(
 	aller: typeof fetch,
 	arrive: () => void = () => {}
 ): Promise<Vu<T>> {
+	const cle = `${compteId} ${chemin}`;
+	if (tardives.has(cle)) {
+		const corps = tardives.get(cle) as T;
+		tardives.delete(cle);
+		return { corps, vuLe: null };
+	}
 	const frais = lire<T>(chemin, aller, compteId).then(async (corps) => {
 		await retenir(local, compteId, chemin, corps);
 		return corps;
@@ -37,7 +50,13 @@ export async function lireOuRevoir<T>(
 	const vieux = { corps: garde.corps as T, vuLe: new Date(garde.vuLe) };
 	let tard = false;
 	frais.then(
-		(corps) => tard && JSON.stringify(corps) !== JSON.stringify(garde.corps) && arrive(),
+		(corps) => {
+			if (!tard) return;
+			tardives.set(cle, corps);
+			// Not to be taken for what the server says when the person comes back to this page later.
+			setTimeout(() => tardives.delete(cle), VALEUR);
+			arrive();
+		},
 		() => {}
 	);
 	const attente = new Promise<Vu<T>>((rendre) =>
@@ -49,11 +68,18 @@ export async function lireOuRevoir<T>(
 	try {
 		return await Promise.race([frais.then((corps) => ({ corps, vuLe: null })), attente]);
 	} catch (erreur) {
-		// Signed out by the clock: what was seen stays in sight while the person signs in again, unless it is somebody else.
-		if (erreur instanceof HorsLigne || erreur instanceof Panne || (erreur instanceof Deconnecte && !erreur.autre))
-			return vieux;
+		if (laisseRevoir(erreur)) return vieux;
 		throw erreur;
 	}
+}
+
+/** The server said nothing of that page: what was seen of it stays in sight. */
+function laisseRevoir(erreur: unknown): boolean {
+	// Signed out by the clock: the person signs in again over it, unless it is somebody else.
+	if (erreur instanceof Deconnecte) return !erreur.autre;
+	// An app too old to be understood, or too many questions at once.
+	if (erreur instanceof RefusServeur) return ['application_perimee', 'trop_de_tentatives'].includes(erreur.code);
+	return erreur instanceof HorsLigne || erreur instanceof Panne;
 }
 
 /** A full disk keeps no pages to see again: what is typed goes first. */

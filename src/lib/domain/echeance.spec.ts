@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantLocal, PARIS } from './dates';
+import { compteARebours } from './compte-a-rebours';
 import { phraseEcheance } from './echeance';
 
 const lisible = (texte: string) => texte.replaceAll('\u00a0', ' ');
@@ -15,6 +16,18 @@ describe('by when', () => {
 		['2026-12-01T16:59', 'aujourd’hui']
 	])('R-009 is told with the days left on the calendar there: at %s, %s', (maintenant, reste) => {
 		expect(dire(paris, maintenant)).toBe(`avant le 1er décembre 2026 à 17 h 00 (heure de Paris), ${reste}`);
+	});
+
+	it.each([
+		['2026-11-28T23:59', 'dans 3 jours'],
+		['2026-11-30T23:59', 'demain'],
+		['2026-12-01T00:00', 'aujourd’hui, dans 17 h 00'],
+		['2026-12-01T13:48', 'aujourd’hui, dans 3 h 12'],
+		['2026-12-01T16:01', 'aujourd’hui, dans 59 minutes'],
+		['2026-12-01T16:59', 'aujourd’hui, dans 1 minute'],
+		['2026-12-01T16:59:01', 'aujourd’hui, dans moins d’une minute']
+	])('R-009 a screen counts the last day down: at %s, %s', (maintenant, reste) => {
+		expect(lisible(compteARebours(paris, instantLocal(maintenant, PARIS)))).toBe(reste);
 	});
 
 	it('R-011 is over at its very instant, and then says what it was', () => {

@@ -3,8 +3,9 @@
  * the person: in that zone, then as the device's clock shows it when it shows another time, then the days left (R-009).
  */
 import type { Campagne } from './campagne';
+import { resteEnJours } from './compte-a-rebours';
 import { fermetureAffichee, formatFermeture, formatInstant, nomFuseau } from './dates';
-import { joursRestants, prolonger } from './fenetre';
+import { prolonger } from './fenetre';
 
 export interface Echeance {
 	/** Exclusive. */
@@ -32,13 +33,6 @@ export function echeanceDe(
 /** « 1er décembre 2026 à 17 h 00 »: without the name of the day, the line is short enough for a phone. */
 export function dateEcheance({ le, fuseau }: Echeance): string {
 	return sansNomDuJour(formatFermeture(le, fuseau));
-}
-
-/** « dans 3 jours », « demain », « aujourd’hui »: days of the calendar there. */
-export function resteEnJours({ le, fuseau }: Echeance, maintenant: Date): string {
-	const jours = joursRestants({ fermeture: le, fuseau }, maintenant);
-	if (jours <= 0) return 'aujourd’hui';
-	return jours === 1 ? 'demain' : `dans ${jours}\u00a0jours`;
 }
 
 /** « , soit 21 h 00 sur cet appareil », with the day when it is another one; nothing where both show the same. */

@@ -2,7 +2,8 @@
  * The words of the reminders: what is not done, by when, and the way to it. Text: Escale. The objet names nobody and no exam:
  * it may show on a locked phone.
  */
-import { phraseEcheance, resteEnJours, type Echeance } from '$lib/domain/echeance';
+import { resteEnJours } from '$lib/domain/compte-a-rebours';
+import { phraseEcheance, type Echeance } from '$lib/domain/echeance';
 import { SIGNATURE, type Texte } from './lettres';
 
 export interface FaitsRappel {

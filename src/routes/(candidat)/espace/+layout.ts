@@ -27,7 +27,7 @@ export const load: LayoutLoad = async ({ fetch, depends }) => {
 	} catch (erreur) {
 		if (erreur instanceof Deconnecte) redirect(303, '/connexion');
 		if (erreur instanceof HorsLigne) error(503, 'Pas de connexion. Ce que vous avez saisi est gardé sur cet appareil.');
-		if (erreur instanceof RefusServeur) error(426, erreur.message);
+		if (erreur instanceof RefusServeur) error(erreur.code === 'application_perimee' ? 426 : 503, erreur.message);
 		throw erreur;
 	}
 };

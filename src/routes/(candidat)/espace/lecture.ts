@@ -23,7 +23,7 @@ export async function lirePourLaPage<T>(chemin: string, compteId: string, page: 
 		if (erreur instanceof Deconnecte && erreur.autre) redirect(303, '/connexion');
 		if (erreur instanceof Deconnecte) error(401, 'Reconnectez-vous ci-dessus\u00a0: cette page s’ouvrira ensuite.');
 		if (erreur instanceof HorsLigne) error(503, 'Pas de connexion. Ce que vous avez saisi est gardé sur cet appareil.');
-		if (erreur instanceof RefusServeur) error(404, erreur.message);
+		if (erreur instanceof RefusServeur) error(erreur.code === 'introuvable' ? 404 : 503, erreur.message);
 		throw erreur;
 	}
 }

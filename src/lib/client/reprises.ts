@@ -1,0 +1,43 @@
+/** What the person does to what waits, in « Mes envois »: takes it back, sends it after all, tries it again. */
+import { accordVide } from './accords';
+import { changerEnvoi } from './envois';
+import type { Local } from './local';
+
+/**
+ * The person takes it back: it is not sent any more. What it carried stays in the brouillon, if there is one, and is
+ * still told as not sent.
+ */
+export function retirer(local: Local, compteId: string, id: string): Promise<void> {
+	return local(async (db) => {
+		const tx = db.transaction(['envois', 'accords', 'fichiers'], 'readwrite', { durability: 'strict' });
+		const envoi = await tx.objectStore('envois').index('id').get(id);
+		if (envoi?.rang === undefined || envoi.compteId !== compteId) return;
+		void tx.objectStore('envois').delete(envoi.rang);
+		void tx.objectStore('fichiers').delete([compteId, id]);
+		if (envoi.nature === 'onglet' && envoi.onglet) {
+			const cle = { compteId, brouillonId: envoi.fil, onglet: envoi.onglet };
+			const accord = await tx.objectStore('accords').get([compteId, cle.brouillonId, cle.onglet]);
+			if (envoi.revision)
+				void tx.objectStore('accords').put({ ...(accord ?? accordVide(cle)), retiree: envoi.revision });
+		}
+		await tx.done;
+	});
+}
+
+/** The person tries a refused one again, or one that waits. */
+export function reessayer(local: Local, id: string): Promise<void> {
+	return changerEnvoi(local, id, (garde) => ({ ...garde, refus: null, prochainEssai: 0 }));
+}
+
+/** An onglet that was taken back leaves after all, at the next round. */
+export function renvoyer(local: Local, compteId: string, brouillonId: string, onglet: string): Promise<void> {
+	return local(async (db) => {
+		const tx = db.transaction('accords', 'readwrite', { durability: 'strict' });
+		const accord = await tx.store.get([compteId, brouillonId, onglet]);
+		if (accord) {
+			const { retiree: _, ...reste } = accord;
+			await tx.store.put(reste);
+		}
+		await tx.done;
+	});
+}
