@@ -19,7 +19,7 @@ import {
 	retirer,
 	verrouiller
 } from '../../../tests/support/depots';
-import { pdf } from '../../../tests/support/fichiers';
+import { exif, jpeg, pdf } from '../../../tests/support/fichiers';
 import { recevoirPart, lireDepot } from './depots';
 import { sha256 } from './empreinte';
 import { lireFichier, lireFichierControle } from './fichiers';
@@ -41,10 +41,10 @@ surChaqueBase('a dépôt', (monter) => {
 		const { candidatureId } = qui;
 		expect(await envoyer(app, qui, id, octets)).toEqual({
 			...{ envoiId: id, candidatureId, pieceId: 'identite' },
-			...{ sha256: sha256(octets), octets: octets.length, recuLe }
+			...{ sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length, recuLe }
 		});
 		expect((await piece(app, qui, 'identite')).depot).toEqual({
-			...{ id, type: 'image/jpeg', sha256: sha256(octets), octets: octets.length },
+			...{ id, type: 'image/jpeg', sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length },
 			...{ pages: 1, deposeLe: recuLe, analyse: 'faite', version: 1 }
 		});
 		expect(await lireFichier(app, qui.compte.id, id)).toEqual({
@@ -56,6 +56,25 @@ surChaqueBase('a dépôt', (monter) => {
 			{ nature: 'depot', depotId: id, le: app.clock.now() }
 		]);
 		expect(partiels(app)).toEqual([]);
+	});
+
+	it('R-203 of a photo that said where it was taken: the receipt bears the print of what is kept, and that of what was sent', async () => {
+		const { app, qui } = await terrain();
+		for (const [type, octets] of [
+			['image/jpeg', jpeg({ avant: [exif(6)] })],
+			['application/pdf', await pdf(1, (document) => document.setAuthor('Alya'))]
+		] as const) {
+			const id = randomUUID();
+			await annoncer(app, qui, 'jdc', { id, octets, type });
+			const recu = await envoyer(app, qui, id, octets);
+			// What the person gets back is what the server holds: who prints it finds the same.
+			const garde = sha256((await lireFichier(app, qui.compte.id, id)).octets);
+			expect(garde).not.toBe(sha256(octets));
+			const empreintes = { sha256: sha256(octets), sha256Garde: garde };
+			expect(recu).toMatchObject(empreintes);
+			expect((await piece(app, qui, 'jdc')).depot).toMatchObject(empreintes);
+			expect(await lireDepot(app, { compteId: qui.compte.id, id })).toMatchObject(empreintes);
+		}
 	});
 
 	it('REL14 cut after any byte goes on from there, and what came before is not asked again', async () => {

@@ -178,7 +178,8 @@ async function remplacer(
 		{ depotId: id, statut: null, receptionLe: null, information: null, verrouilleeLe: null },
 		{ nature: 'depot', depotId: id }
 	);
-	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, octets, recuLe: maintenant.toISOString() };
+	const recuLe = maintenant.toISOString();
+	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe };
 }
 
 /** The candidature and its pièce as they stand, when a file may come in for it at that instant. */

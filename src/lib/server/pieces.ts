@@ -97,19 +97,15 @@ function suivre(row: Row<'piece'>, depot: Row<'depot'> | undefined): PieceSuivie
 	};
 }
 
-function depotRecu({
-	id,
-	type,
-	sha256,
-	octets,
-	pages,
-	recuLe,
-	annonceLe,
-	aAnalyserLe,
-	version
-}: Row<'depot'>): DepotRecu {
-	const deposeLe = (recuLe ?? annonceLe).toISOString();
-	return { id, type, sha256, octets, pages, deposeLe, analyse: aAnalyserLe ? 'en_attente' : 'faite', version };
+function depotRecu(row: Row<'depot'>): DepotRecu {
+	const { id, type, sha256, fichier, octets, pages, recuLe, annonceLe, aAnalyserLe, version } = row;
+	return {
+		...{ id, type, sha256, octets, pages, version },
+		// The storage names a file by its print.
+		...(fichier !== null && { sha256Garde: fichier }),
+		deposeLe: (recuLe ?? annonceLe).toISOString(),
+		analyse: aAnalyserLe ? 'en_attente' : 'faite'
+	};
 }
 
 function pieceVide(pieceId: string): PieceSuivie {

@@ -67,7 +67,8 @@ export async function signerRecapitulatif(app: App, envoi: Signature): Promise<R
 			{ depotId: envoiId, statut: null, receptionLe: null, information: null, verrouilleeLe: null },
 			{ nature: 'depot', depotId: envoiId }
 		);
-		return { envoiId, candidatureId, pieceId, sha256: fichier, octets, recuLe: maintenant.toISOString() };
+		const recuLe = maintenant.toISOString();
+		return { envoiId, candidatureId, pieceId, sha256: fichier, sha256Garde: fichier, octets, recuLe };
 	});
 }
 
