@@ -79,6 +79,8 @@ export interface Justificatifs {
 	tailleMax: number;
 	/** When « Mes justificatifs » takes files: each pièce’s own limit is in the instantané (`avant`). */
 	fenetre: { ouverture: string; fermeture: string; fuseau: string };
+	/** The campagne sets a limit for pièces that is not that of the inscriptions; absent from what was seen before. */
+	limitePropre?: boolean;
 	maintenant: string;
 }
 

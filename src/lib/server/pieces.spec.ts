@@ -40,6 +40,7 @@ surChaqueBase('« Mes justificatifs »', (monter) => {
 			version: 1,
 			tailleMax: 5 * 1024 * 1024,
 			fenetre: { fermeture: '2023-12-14T03:00:00.000Z', fuseau: 'America/Cayenne' },
+			limitePropre: false,
 			maintenant: app.clock.now().toISOString()
 		});
 	});
@@ -72,7 +73,8 @@ surChaqueBase('« Mes justificatifs »', (monter) => {
 		);
 		expect(await lireJustificatifs(app, qui.compte.id, qui.candidatureId)).toMatchObject({
 			tailleMax: 2_000_000,
-			fenetre: { fermeture: '2024-01-31T23:00:00.000Z', fuseau: 'Europe/Paris' }
+			fenetre: { fermeture: '2024-01-31T23:00:00.000Z', fuseau: 'Europe/Paris' },
+			limitePropre: true
 		});
 	});
 });

@@ -42,6 +42,7 @@ export async function lireJustificatifs(app: App, compteId: string, candidatureI
 		pieces: demandees.map(({ id }) => suivies.find(({ pieceId }) => pieceId === id) ?? pieceVide(id)),
 		tailleMax: campagne.reglages.depot?.tailleMax ?? TAILLE_MAX,
 		fenetre: { ouverture: ouverture.toISOString(), fermeture: fermeture.toISOString(), fuseau },
+		limitePropre: campagne.reglages.depot?.fermeture !== undefined,
 		maintenant: maintenant.toISOString()
 	};
 }
