@@ -15,8 +15,15 @@ import {
 	type PieceSuivie,
 	type RecuVerrou
 } from '$lib/domain/depot';
-import { piecesDuGroupe, refusVerrou, type SituationPiece, type SituationPieces } from '$lib/domain/depot-regles';
+import {
+	piecesDuGroupe,
+	piecesManquantes,
+	refusVerrou,
+	type SituationPiece,
+	type SituationPieces
+} from '$lib/domain/depot-regles';
 import { prolonger } from '$lib/domain/fenetre';
+import type { PieceDemandee } from '$lib/domain/pieces';
 import { exiger, Refus } from '$lib/domain/refus';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
@@ -125,9 +132,12 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		const situation = await lireSituation(app, candidature);
 		const ids = piecesDuGroupe(demande.groupe, situation.demandees).map(({ id }) => id);
 		const siennes = situation.suivies.filter(({ pieceId }) => ids.includes(pieceId));
+		const refus = refusVerrou(demande.groupe, situation, maintenant);
+		// Pressed with its last file, which was refused: what is missing is said, not that something changed elsewhere.
+		if (refus === 'groupe_incomplet') throw manque(piecesManquantes(demande.groupe, situation));
 		// What is confirmed is what the person looked at.
 		exiger(ids.length > 0 && !memesDepots(siennes, demande.depots) ? 'pieces_changees' : null);
-		exiger(refusVerrou(demande.groupe, situation, maintenant));
+		exiger(refus);
 		for (const { pieceId, depot, verrouilleeLe } of siennes)
 			if (!verrouilleeLe)
 				await changerPiece(
@@ -143,6 +153,12 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		const verrouilleesLe = maintenant.toISOString();
 		return { envoiId, candidatureId, groupe: demande.groupe, verrouilleesLe };
 	});
+}
+
+function manque(pieces: PieceDemandee[]): Refus {
+	const libelles = pieces.map(({ libelle }) => libelle).join(', ');
+	const detail = `Il manque encore\u00a0: ${libelles}. Ajoutez ce qui manque, puis confirmez à nouveau.`;
+	return new Refus('groupe_incomplet', { detail });
 }
 
 function memesDepots(suivies: PieceSuivie[], vus: Record<string, string>): boolean {
