@@ -17,15 +17,12 @@ import {
 	PIECES,
 	POSTALE,
 	retirer,
-	signer,
-	verrouiller,
-	type Inscrit
+	verrouiller
 } from '../../../tests/support/depots';
 import { exif, jpeg, pdf } from '../../../tests/support/fichiers';
 import { recevoirPart, lireDepot } from './depots';
 import { sha256 } from './empreinte';
 import { lireFichier, lireFichierControle } from './fichiers';
-import { ANNONCES_MAX, DEPOTS_MAX } from './quotas';
 
 surChaqueBase('a dépôt', (monter) => {
 	async function terrain() {
@@ -34,11 +31,6 @@ surChaqueBase('a dépôt', (monter) => {
 		return { app, qui: await inscrit(app, id) };
 	}
 	const partiels = (app: AppDeTest) => readdirSync(join(app.dossier, 'partiels'));
-	async function annoncerPuisRetirer(app: AppDeTest, qui: Inscrit) {
-		const id = randomUUID();
-		await annoncer(app, qui, 'jdc', { id });
-		await retirer(app, qui, id);
-	}
 
 	it('R-203 given whole is there, with its date, its receipt and a trace; its bytes come back', async () => {
 		const { app, qui } = await terrain();
@@ -348,65 +340,6 @@ surChaqueBase('a dépôt', (monter) => {
 		const { app, qui } = await terrain();
 		await deposer(app, qui, 'jdc', { type: 'application/pdf', octets: await pdf(3) });
 		expect((await piece(app, qui, 'jdc')).depot).toMatchObject({ type: 'application/pdf', pages: 3 });
-	});
-
-	it('SEC24 sixty an hour: the next is told how long to wait', async () => {
-		const { app, qui } = await terrain();
-		for (let i = 0; i < ANNONCES_MAX; i++) {
-			await annoncerPuisRetirer(app, qui);
-			app.horloge.avance(1_000);
-		}
-		const secondes = 3_600 - ANNONCES_MAX;
-		await expect(annoncer(app, qui, 'jdc')).rejects.toMatchObject({ code: 'quota_depots', details: { secondes } });
-		app.horloge.avance(secondes * 1_000);
-		await expect(annoncer(app, qui, 'jdc')).resolves.toEqual({ offset: 0 });
-	});
-
-	it(`SEC24 ${DEPOTS_MAX} files coming or kept for one candidature; one that is taken back makes room`, async () => {
-		const { app, qui } = await terrain();
-		const ids = Array.from({ length: DEPOTS_MAX }, () => randomUUID());
-		for (const id of ids) await annoncer(app, qui, 'jdc', { id });
-		await expect(annoncer(app, qui, 'jdc')).rejects.toMatchObject({ code: 'quota_pieces' });
-		await retirer(app, qui, ids[0] ?? '');
-		await expect(annoncer(app, qui, 'jdc')).resolves.toEqual({ offset: 0 });
-		// Nobody else is the worse for it.
-		await expect(annoncer(app, await inscrit(app, qui.campagneId), 'jdc')).resolves.toEqual({ offset: 0 });
-	});
-
-	it('SEC24 so many megabytes for one candidature, then for one person; the pièce that is replaced does not count', async () => {
-		const { app, qui } = await terrain();
-		const cinqMo = { octets: new Uint8Array(5 * 1024 * 1024) };
-		for (let i = 0; i < 8; i++) await annoncer(app, qui, 'jdc', cinqMo);
-		await expect(annoncer(app, qui, 'jdc', cinqMo)).rejects.toMatchObject({ code: 'quota_place' });
-
-		const { id: ailleurs } = await campagneDePieces(app, { id: 'autre', sessionExamen: '2025' });
-		const { candidatureId } = await enregistrer(app, qui.compte, { campagneId: ailleurs });
-		const autre = { ...qui, candidatureId, campagneId: ailleurs };
-		for (let i = 0; i < 4; i++) await annoncer(app, autre, 'jdc', cinqMo);
-		await expect(annoncer(app, autre, 'jdc')).rejects.toMatchObject({ code: 'quota_place' });
-		await expect(annoncer(app, await inscrit(app, qui.campagneId), 'jdc')).resolves.toEqual({ offset: 0 });
-	});
-
-	it('SEC24 where a campagne takes files of 20 Mo, each pièce asked may still be that large', async () => {
-		const app = await monter();
-		const { reglages } = await campagneDePieces(app);
-		const depot = { tailleMax: 20_000_000 };
-		const { id } = await campagneDePieces(app, {
-			id: 'autre',
-			sessionExamen: '2025',
-			reglages: { ...reglages, depot }
-		});
-		const qui = await inscrit(app, id);
-		const grand = { octets: new Uint8Array(20_000_000) };
-		for (const pieceId of PIECES) await annoncer(app, qui, pieceId, grand);
-		await expect(annoncer(app, qui, 'jdc', grand)).rejects.toMatchObject({ code: 'quota_place' });
-	});
-
-	it('SEC24 a signature takes its room like any file', async () => {
-		const { app, qui } = await terrain();
-		const cinqMo = { octets: new Uint8Array(5 * 1024 * 1024) };
-		for (let i = 0; i < 8; i++) await annoncer(app, qui, 'jdc', cinqMo);
-		await expect(signer(app, qui)).rejects.toMatchObject({ code: 'quota_place' });
 	});
 
 	it('of a candidature that is désinscrite is not taken', async () => {
