@@ -35,7 +35,7 @@ async function confirme(alya: Personne, groupe: string) {
 	await expect(carte).toContainText('En attente de contrôle');
 }
 
-test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Conforme », over a network cut twice', async ({
+test('R-202 R-203 R-204 R-206 R-207 Alya’s pièces go from her telephone to « Conforme », over a network cut twice', async ({
 	alya,
 	telephone,
 	reseau,
