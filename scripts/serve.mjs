@@ -1,11 +1,11 @@
 /**
  * The HTTP server around the built app (build/handler.js of adapter-node): security headers on every response,
- * compression of what is not compressed already, an orderly end. Settings come from the environment.
+ * compression of what is not compressed already, limits for slow lines, an orderly end. Settings come from the environment.
  */
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import { secure } from './serve/headers.mjs';
+import { guardedServer } from './serve/limits.mjs';
 
 // The migrations' folder and the default data folder are relative to the project.
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -49,7 +49,7 @@ const compress = compression({
 let answering = 0;
 let stopping = false;
 
-const server = createServer((req, res) => {
+const server = guardedServer((req, res) => {
 	answering++;
 	res.once('close', () => {
 		answering--;
@@ -70,9 +70,6 @@ async function answer(req, res) {
 		else res.writeHead(500).end();
 	}
 }
-
-// Longer than the usual proxies', so that none reuses a connection we are closing; and a phone keeps its own.
-server.keepAliveTimeout = 65_000;
 
 server.on('error', (error) => {
 	if (error.code === 'EADDRINUSE') {

@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import { Hasard } from './support/hasard';
 import { monterApp, surChaqueBase, type AppDeTest } from './support/app';
-import { lignesDe } from './support/candidats';
+import { enregistrer, lignesDe } from './support/candidats';
 import {
 	campagneDePieces,
 	controler,
@@ -15,14 +15,19 @@ import {
 	piece,
 	PIECES,
 	retirer,
+	signer,
 	verrouiller,
 	type Inscrit
 } from './support/depots';
-import type { Row } from '../src/lib/server/db/engine';
+import { rejouer } from './rel/juge';
 
 const COURSES = Number(process.env.REL18_SEEDS ?? 1_000);
+/** With signatures and new versions: each draws its PDFs, and costs what ten of the others do. */
+const SIGNEES = Math.ceil(COURSES / 10);
 /** Together: they wait for the same disk. */
 const ENSEMBLE = 50;
+/** Of those that sign: four are drawn at once, and whoever waits for a turn looks again before drawing. */
+const ENSEMBLE_SIGNE = 4;
 const MINUTES = 10 * 60_000;
 
 /** Each look at the clock is a millisecond after the one before, so that the traces say in which order things happened. */
@@ -32,12 +37,19 @@ function tictac(app: AppDeTest): AppDeTest {
 	return { ...app, clock: { ...app.clock, now: () => new Date(depart + ++passes) } };
 }
 
+type Actes = [() => Promise<unknown>, ...(() => Promise<unknown>)[]];
+
+interface Course {
+	/** The récapitulatif is signed on the screen too, and the candidature changes meanwhile. */
+	signatures: boolean;
+}
+
 /** What each of them does; refused or not, it is the traces that are judged. */
-function actes(app: AppDeTest, qui: Inscrit, gestionnaireId: string, hasard: Hasard): (() => Promise<unknown>)[] {
+function actes(app: AppDeTest, qui: Inscrit, gestionnaireId: string, hasard: Hasard, { signatures }: Course) {
 	const uneDe = () => PIECES[hasard.entier(PIECES.length)] ?? 'jdc';
 	const depotDe = async (pieceId: string) => (await piece(app, qui, pieceId)).depot?.id ?? '';
 	const statuts = ['non_conforme', 'attente_nouvelle_pj', 'conforme', 'recue'] as const;
-	const choix = [
+	const choix: Actes = [
 		() => verrouiller(app, qui),
 		() => verrouiller(app, qui),
 		() => deposer(app, qui, uneDe()),
@@ -48,68 +60,78 @@ function actes(app: AppDeTest, qui: Inscrit, gestionnaireId: string, hasard: Has
 			return controler(app, qui, { gestionnaireId, pieceId: uneDe(), statut });
 		}
 	];
-	return Array.from(
-		{ length: 3 + hasard.entier(4) },
-		() => choix[hasard.entier(choix.length)] ?? choix[0]
-	) as (() => Promise<unknown>)[];
+	if (!signatures) return Array.from({ length: 3 + hasard.entier(4) }, () => hasard.parmi(choix));
+	// Of all that happens around a signature: what it signs changes, is confirmed, or is judged.
+	const signee = 'recapitulatif_signe';
+	const lent = disqueLent(app, hasard);
+	const autour: Actes = [
+		() => signer(lent, qui),
+		() => signer(lent, qui),
+		() => enregistrer(app, qui.compte, qui),
+		() => verrouiller(app, qui),
+		() => deposer(app, qui, signee),
+		async () => retirer(app, qui, await depotDe(signee)),
+		() => controler(app, qui, { gestionnaireId, pieceId: signee, statut: hasard.parmi(statuts) })
+	];
+	const tous = [() => signer(lent, qui), ...Array.from({ length: 2 + hasard.entier(3) }, () => hasard.parmi(autour))];
+	// Drawing takes longer than all the rest together: begun at the same instant, the rest would always come first.
+	return tous.map((acte) => {
+		const apres = hasard.entier(TOURS);
+		return async () => {
+			await tours(apres);
+			return acte();
+		};
+	});
+}
+
+/** Turns of the event loop over which the acts around a signature begin. */
+const TOURS = 40;
+
+async function tours(combien: number): Promise<void> {
+	for (let i = 0; i < combien; i++) await new Promise((suite) => setImmediate(suite));
+}
+
+/** What is kept takes its time: that is when something else may land between a look and a write. */
+function disqueLent(app: AppDeTest, hasard: Hasard): AppDeTest {
+	const put: AppDeTest['storage']['put'] = async (octets) => {
+		const cle = await app.storage.put(octets);
+		await tours(hasard.entier(TOURS));
+		return cle;
+	};
+	return { ...app, storage: { ...app.storage, put } };
 }
 
 const CODES = [
-	...['piece_verrouillee', 'groupe_incomplet', 'pieces_changees', 'piece_conforme', 'depot_retire', 'introuvable']
+	...['piece_verrouillee', 'groupe_incomplet', 'pieces_changees', 'piece_conforme', 'depot_retire', 'introuvable'],
+	'signature_perimee'
 ];
 
-async function course(app: AppDeTest, campagneId: string, gestionnaireId: string, graine: number) {
+async function course(app: AppDeTest, campagneId: string, gestionnaireId: string, graine: number, comment: Course) {
 	const hasard = new Hasard(graine);
 	const qui = await inscrit(app, campagneId);
 	for (const pieceId of PIECES) if (hasard.entier(8) > 0) await deposer(app, qui, pieceId);
-	const issues = await Promise.allSettled(actes(app, qui, gestionnaireId, hasard).map((acte) => acte()));
-	for (const issue of issues) if (issue.status === 'rejected') expect(CODES).toContain(issue.reason.code);
-	return qui;
+	const issues = await Promise.allSettled(actes(app, qui, gestionnaireId, hasard, comment).map((acte) => acte()));
+	const refus = issues.flatMap((issue): string[] => (issue.status === 'rejected' ? [issue.reason.code] : []));
+	for (const code of refus) expect(CODES).toContain(code);
+	return { ...qui, refus };
 }
 
-type Trace = Row<'pieceEvenement'>;
-
-/** Plays the traces again; answers what broke a promise, and how many locks there were. */
-function rejouer(traces: Trace[]): { fautes: string[]; verrous: number } {
-	const fautes: string[] = [];
-	let verrous = 0;
-	const etats = new Map(
-		PIECES.map((id) => [id as string, { depot: null as string | null, verrou: false, statut: '' }])
-	);
-	for (const { nature, pieceId, depotId, statut, le } of traces) {
-		const etat = etats.get(pieceId);
-		if (!etat) continue;
-		if ((nature === 'depot' || nature === 'retrait') && etat.verrou)
-			fautes.push(`${nature} after the lock, ${pieceId}`);
-		if ((nature === 'depot' || nature === 'retrait') && etat.statut === 'conforme')
-			fautes.push(`${nature} of a pièce conforme, ${pieceId}`);
-		if (nature === 'depot') Object.assign(etat, { depot: depotId, verrou: false, statut: '' });
-		if (nature === 'retrait') Object.assign(etat, { depot: null });
-		if (nature === 'statut') {
-			if (depotId !== etat.depot) fautes.push(`a verdict on a file that is no longer there, ${pieceId}`);
-			const rouvre = statut === 'non_conforme' || statut === 'attente_nouvelle_pj';
-			Object.assign(etat, { statut: statut ?? '', verrou: etat.verrou && !rouvre });
-		}
-		if (nature !== 'verrou') continue;
-		verrous++;
-		if (depotId !== etat.depot) fautes.push(`a lock of a file that is no longer there, ${pieceId}`);
-		if ([...etats.values()].some(({ depot }) => depot === null)) fautes.push(`a lock without all pièces, ${+le}`);
-		etat.verrou = true;
-	}
-	return { fautes, verrous };
-}
-
-async function courses(app: AppDeTest, combien: number) {
+async function courses(app: AppDeTest, combien: number, comment: Course) {
 	const { id } = await campagneDePieces(app);
 	const gestionnaireId = await gestionnaire(app);
-	const tous: Inscrit[] = [];
-	for (let graine = 0; graine < combien; graine += ENSEMBLE) {
-		const ensemble = Array.from({ length: Math.min(ENSEMBLE, combien - graine) }, (_, i) => graine + i);
-		tous.push(...(await Promise.all(ensemble.map((une) => course(app, id, gestionnaireId, une)))));
+	const tous: Awaited<ReturnType<typeof course>>[] = [];
+	const pas = comment.signatures ? ENSEMBLE_SIGNE : ENSEMBLE;
+	for (let graine = 0; graine < combien; graine += pas) {
+		const ensemble = Array.from({ length: Math.min(pas, combien - graine) }, (_, i) => graine + i);
+		tous.push(...(await Promise.all(ensemble.map((une) => course(app, id, gestionnaireId, une, comment)))));
 	}
 	const traces = (await lignesDe(app, 'pieceEvenement')).sort((a, b) => a.le.getTime() - b.le.getTime());
 	const parCandidature = Map.groupBy(traces, ({ candidatureId }) => candidatureId);
-	const rejoues = tous.map(({ candidatureId }) => rejouer(parCandidature.get(candidatureId) ?? []));
+	const versions = Map.groupBy(await lignesDe(app, 'candidatureVersion'), ({ candidatureId }) => candidatureId);
+	const depots = new Map((await lignesDe(app, 'depot')).map((depot) => [depot.id, depot.version]));
+	const rejoues = tous.map(({ candidatureId }) =>
+		rejouer(parCandidature.get(candidatureId) ?? [], { versions: versions.get(candidatureId) ?? [], depots })
+	);
 	// What stands in the end is what the traces tell.
 	for (const { pieceId, candidatureId, depotId } of await lignesDe(app, 'piece')) {
 		const siennes = (parCandidature.get(candidatureId) ?? []).filter((trace) => trace.pieceId === pieceId);
@@ -118,8 +140,26 @@ async function courses(app: AppDeTest, combien: number) {
 	}
 	return {
 		fautes: rejoues.flatMap(({ fautes }) => fautes),
-		verrous: rejoues.filter(({ verrous }) => verrous > 0).length
+		verrous: rejoues.filter(({ verrous }) => verrous > 0).length,
+		signatures: await signaturesSures(app, depots),
+		refus: new Set(tous.flatMap(({ refus }) => refus))
 	};
+}
+
+/** How many there are; each says the version of its dépôt, and the print of the récapitulatif of that very version. */
+async function signaturesSures(app: AppDeTest, depots: ReadonlyMap<string, number>): Promise<number> {
+	const signatures = await lignesDe(app, 'signature');
+	const rendus = new Map(
+		(await lignesDe(app, 'document')).map((rendu) => [
+			`${rendu.candidatureId} ${rendu.type} ${rendu.version}`,
+			rendu.fichier
+		])
+	);
+	for (const { depotId, candidatureId, version, document } of signatures) {
+		expect(depots.get(depotId)).toBe(version);
+		expect(document).toBe(rendus.get(`${candidatureId} recapitulatif ${version}`));
+	}
+	return signatures.length;
 }
 
 surChaqueBase('REL18 the lock under races', (monter) => {
@@ -129,10 +169,25 @@ surChaqueBase('REL18 the lock under races', (monter) => {
 			const app = tictac(await monter());
 			// A server that has others beside it plays fewer: each transaction there waits for its own disk.
 			const combien = app.engine.kind === 'sqlite' ? COURSES : Math.ceil(COURSES / 20);
-			const { fautes, verrous } = await courses(app, combien);
+			const { fautes, verrous } = await courses(app, combien, { signatures: false });
 			expect(fautes).toEqual([]);
 			// Enough of them confirmed something for the above to mean anything.
 			expect(verrous).toBeGreaterThan(combien / 10);
+		},
+		MINUTES
+	);
+
+	it(
+		'a récapitulatif is signed for the last version and never over a lock, whatever is pressed, modified or judged meanwhile',
+		async () => {
+			const app = tictac(await monter());
+			const combien = app.engine.kind === 'sqlite' ? SIGNEES : Math.ceil(SIGNEES / 4);
+			const { fautes, verrous, signatures, refus } = await courses(app, combien, { signatures: true });
+			expect(fautes).toEqual([]);
+			expect(signatures).toBeGreaterThan(combien / 2);
+			expect(verrous).toBeGreaterThan(combien / 20);
+			// Signatures did come too late: after a modification, and after a lock.
+			expect([...refus]).toEqual(expect.arrayContaining(['signature_perimee', 'piece_verrouillee']));
 		},
 		MINUTES
 	);
@@ -154,4 +209,34 @@ it('REL18 the judge of the races sees a lock that is not kept', async () => {
 	]);
 	const sansLeDepot = traces.filter(({ nature, pieceId }) => nature !== 'depot' || pieceId !== 'jdc');
 	expect(rejouer(sansLeDepot).fautes).toContainEqual(expect.stringMatching(/without all pièces/));
+});
+
+it('REL18 the judge of the races sees a signature of an older version, and a lock of one', async () => {
+	const { app, fermer } = await monterApp();
+	const enMarche = tictac(app);
+	const { id } = await campagneDePieces(app);
+	const qui = await inscrit(enMarche, id);
+	for (const pieceId of ['identite', 'jdc']) await deposer(enMarche, qui, pieceId);
+	await signer(enMarche, qui);
+	await verrouiller(enMarche, qui);
+	await enregistrer(enMarche, qui.compte, qui);
+	await signer(enMarche, qui);
+	const traces = (await lignesDe(app, 'pieceEvenement')).sort((a, b) => a.le.getTime() - b.le.getTime());
+	const versions = await lignesDe(app, 'candidatureVersion');
+	const depots = new Map((await lignesDe(app, 'depot')).map((depot) => [depot.id, depot.version]));
+	await fermer();
+	// The second signature goes over a lock that the new version made void.
+	expect(rejouer(traces, { versions, depots }).fautes).toEqual([]);
+	const premieres = versions.filter(({ version }) => version === 1);
+	expect(rejouer(traces, { versions: premieres, depots }).fautes).toContainEqual(
+		expect.stringMatching(/^depot after the lock/)
+	);
+	const toutesDe1 = new Map([...depots.keys()].map((depot) => [depot, 1]));
+	expect(rejouer(traces, { versions, depots: toutesDe1 }).fautes).toContainEqual(
+		expect.stringMatching(/^version 1 given when 2 was the last/)
+	);
+	const verrou = traces.find(({ nature, pieceId }) => nature === 'verrou' && pieceId === 'recapitulatif_signe');
+	const tard = traces.at(-1)?.le ?? new Date(0);
+	const rejoue = [...traces.slice(0, -1), { ...(verrou ?? expect.unreachable()), le: tard }];
+	expect(rejouer(rejoue, { versions, depots }).fautes).toContainEqual(expect.stringMatching(/older version/));
 });

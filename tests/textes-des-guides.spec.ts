@@ -21,10 +21,9 @@ const ECARTS: Record<string, string> = {
 	'epreuve.hauteur': 'The exam file says it to the person, with the date of the session (bp.json, effet).',
 	'hauteur.obligation': 'Said pièce by pièce in the exam file, which names the recommandation R. 408 (bp.json).',
 	'rouge.s5': 'Two wordings: that of S2 (pdf.rouge) is printed on the document.',
-	'pj.mode_ligne': 'Made of the real dates by sectionsPieces, with the accent of « À ».',
-	'pj.mode_postal_entre': 'Made of the real dates by sectionsPieces, with the accent of « À ».',
-	'pj.mode_postal_plus_tard': 'Made of the real dates by sectionsPieces, with the accent of « À ».',
-	'pj.mode_postal_avant': 'Made of the real dates by sectionsPieces, with the accent of « À ».',
+	'pj.mode_postal_entre': 'Made of the real dates by rubriquePiece, whose spec holds the sentence.',
+	'pj.mode_postal_plus_tard': 'Made of the real dates by rubriquePiece, whose spec holds the sentence.',
+	'pj.mode_postal_avant': 'Made of the real dates by rubriquePiece, whose spec holds the sentence.',
 	'notes.message': 'The guides do not say which situation; « Mes notes » says that one will be told.',
 	'aide.inscription': '« Je dois vérifier sur le service » is a slip of the pen for « si ».'
 };

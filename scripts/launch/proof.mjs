@@ -56,6 +56,7 @@ export const QUALIFICATION = {
 		REL14_SEEDS: '50',
 		REL18_SEEDS: '10000',
 		SEC5_MESURES: '1000',
+		SEC24_SOCKETS: '500',
 		SEC9_RUNS: '100000',
 		DEPOTS_SEEDS: '10000',
 		L4_COURRIELS: '5000'
@@ -69,6 +70,7 @@ export const QUALIFICATION = {
 		'tests/rel18.spec.ts',
 		'tests/porte-mutants.spec.ts',
 		'tests/sec5.spec.ts',
+		'tests/sec24.spec.ts',
 		'tests/courriels-smtp.spec.ts',
 		'tests/scenarios/rel',
 		'tests/scenarios/a-new-version-waits-for-alya'

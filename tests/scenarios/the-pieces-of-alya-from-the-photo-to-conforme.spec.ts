@@ -35,7 +35,7 @@ async function confirme(alya: Personne, groupe: string) {
 	await expect(carte).toContainText('En attente de contrôle');
 }
 
-test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Conforme », over a network cut twice', async ({
+test('R-202 R-203 R-204 R-206 R-207 Alya’s pièces go from her telephone to « Conforme », over a network cut twice', async ({
 	alya,
 	telephone,
 	reseau,
@@ -153,12 +153,12 @@ test('R-202 R-203 R-204 R-206 Alya’s pièces go from her telephone to « Confo
 	await alya.voit('3 pièces sur 3');
 	await alya.peutLire();
 	const [depot] = registre.lignes(
-		`select sha256 from depot where candidature_id = ? and piece_id = 'jdc' and retire_le is null`,
+		`select sha256, fichier from depot where candidature_id = ? and piece_id = 'jdc' and retire_le is null`,
 		candidatureId
 	);
-	await alya.voit(String(depot?.sha256));
+	await alya.voit(String(depot?.fichier), String(depot?.sha256));
 	await reseau.coupe();
 	await page.reload();
-	await alya.voit('3 pièces sur 3', String(depot?.sha256));
+	await alya.voit('3 pièces sur 3', String(depot?.fichier));
 	await reseau.revient();
 });

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Campagne } from '../../src/lib/domain/campagne';
 import type { Compte } from '../../src/lib/domain/compte';
 import { BCP } from '../../src/lib/domain/contexte.exemple';
-import type { PieceSuivie, RecuVerrou, TypeDepot } from '../../src/lib/domain/depot';
+import type { PieceSuivie, RecuDepot, RecuVerrou, TypeDepot } from '../../src/lib/domain/depot';
 import type { App } from '../../src/lib/server/app';
 import { poserStatut, type PieceControlee, type Verdict } from '../../src/lib/server/controles';
 import { annoncerDepot, recevoirPart, retirerDepot } from '../../src/lib/server/depots';
 import { sha256 } from '../../src/lib/server/empreinte';
 import { importerExamen } from '../../src/lib/server/examens';
 import { lireJustificatifs, verrouillerGroupe } from '../../src/lib/server/pieces';
+import { signerRecapitulatif } from '../../src/lib/server/signatures';
 import { campagne, candidat, enregistrer } from './candidats';
 import { jpeg } from './fichiers';
 
@@ -84,6 +85,20 @@ export async function verrouiller(
 	const demande = { groupe, depots: autrement.depots ?? Object.fromEntries(vus) };
 	const empreinte = sha256(JSON.stringify(demande));
 	return verrouillerGroupe(app, { compteId: compte.id, envoiId, empreinte, candidatureId, demande });
+}
+
+/** Signs the récapitulatif by name: the version that the person has before their eyes, unless told otherwise. */
+export async function signer(
+	app: App,
+	{ compte, candidatureId }: Inscrit,
+	autrement: { envoiId?: string; version?: number } = {}
+): Promise<RecuDepot> {
+	const { envoiId = randomUUID() } = autrement;
+	const version = autrement.version ?? (await lireJustificatifs(app, compte.id, candidatureId)).version;
+	const signataires = [{ qui: 'candidat' as const, nom: 'Ngọc Łucja', traits: [] }];
+	const demande = { pieceId: 'recapitulatif_signe', version, signataires };
+	const empreinte = sha256(JSON.stringify(demande));
+	return signerRecapitulatif(app, { compteId: compte.id, envoiId, empreinte, candidatureId, demande });
 }
 
 export async function piece(app: App, { compte, candidatureId }: Inscrit, pieceId: string): Promise<PieceSuivie> {

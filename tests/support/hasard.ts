@@ -16,6 +16,10 @@ export class Hasard {
 		return ((t ^ (t >>> 14)) >>> 0) % n;
 	}
 
+	parmi<T>(choix: readonly [T, ...T[]]): T {
+		return choix[this.entier(choix.length)] ?? choix[0];
+	}
+
 	mot(longueur: number): string {
 		return Array.from({ length: longueur }, () => 'abcdefghijklmnopqrstuvwxyzéèçŁ'[this.entier(30)]).join('');
 	}

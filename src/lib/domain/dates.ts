@@ -18,6 +18,8 @@ export type StyleInstant =
 	| 'parle'
 	/** 01 novembre 2021 08:00, as in « Ouverture des services » */
 	| 'periode'
+	/** mardi 01 décembre 2026 23:59, as in « Mes justificatifs » of the guides */
+	| 'guide'
 	/** mardi 1er décembre 2026 */
 	| 'jour';
 
@@ -35,6 +37,8 @@ export function formatInstant(d: Date, fuseau: string, style: StyleInstant): str
 			return `${SEMAINE[semaine]} ${rang} ${nomMois} ${annee} à ${deux(heure)}:${deux(minute)}`;
 		case 'periode':
 			return `${jj} ${nomMois} ${annee} ${deux(heure)}:${deux(minute)}`;
+		case 'guide':
+			return `${SEMAINE[semaine]} ${jj} ${nomMois} ${annee} ${deux(heure)}:${deux(minute)}`;
 		case 'jour':
 			return jourParle;
 		case 'parle':
@@ -58,8 +62,15 @@ export function fermetureAffichee(fermeture: Date, fuseau: string): Date {
 
 /** « heure de Paris », « heure de La Réunion », « heure d’Abidjan ». */
 export function nomFuseau(fuseau: string): string {
-	const lieu = LIEUX[fuseau] ?? (fuseau.split('/').at(-1) ?? fuseau).replaceAll('_', ' ');
+	const lieu = lieuDe(fuseau);
 	return /^[AEIOUYÉ]/.test(lieu) ? `heure d’${lieu}` : `heure de ${lieu}`;
+}
+
+/** « heure/Paris », as the guides write it beside the limits of « Mes justificatifs ». */
+export const heureDuLieu = (fuseau: string): string => `heure/${lieuDe(fuseau)}`;
+
+function lieuDe(fuseau: string): string {
+	return LIEUX[fuseau] ?? (fuseau.split('/').at(-1) ?? fuseau).replaceAll('_', ' ');
 }
 
 /** Reads a day as people type it; null when it is not one, and when the calendar has no such day (31/02/1998). */

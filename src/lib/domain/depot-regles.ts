@@ -56,18 +56,25 @@ export function refusVerrou(
 	{ demandees, suivies, version, fenetre }: SituationPieces,
 	maintenant: Date
 ): CodeRefus | null {
-	const pieces = piecesDuGroupe(groupe, demandees).map((demandee) => ({
-		demandee,
-		suivie: suivies.find(({ pieceId }) => pieceId === demandee.id)
-	}));
+	const pieces = piecesDuGroupe(groupe, demandees);
 	if (pieces.length === 0) return 'piece_inconnue';
 	if (etatFenetre(fenetre, maintenant) === 'a_venir') return 'depot_pas_ouvert';
-	// A file that was refused, or that signs an older version, is still to be given.
-	if (pieces.some(({ demandee, suivie }) => !suivie?.depot || estRouverte(demandee, suivie, version)))
-		return 'groupe_incomplet';
-	return pieces.every(({ suivie }) => suivie?.verrouilleeLe || suivie?.statut === 'conforme')
+	if (piecesManquantes(groupe, { demandees, suivies, version }).length > 0) return 'groupe_incomplet';
+	const siennes = suivies.filter(({ pieceId }) => pieces.some(({ id }) => id === pieceId));
+	return siennes.every(({ verrouilleeLe, statut }) => verrouilleeLe || statut === 'conforme')
 		? 'piece_verrouillee'
 		: null;
+}
+
+/** Those of the groupe that are still to be given: nothing is there, or what is there was refused or signs an older version. */
+export function piecesManquantes(
+	groupe: string,
+	{ demandees, suivies, version }: Omit<SituationPieces, 'fenetre'>
+): PieceDemandee[] {
+	return piecesDuGroupe(groupe, demandees).filter((demandee) => {
+		const suivie = suivies.find(({ pieceId }) => pieceId === demandee.id);
+		return !suivie?.depot || estRouverte(demandee, suivie, version);
+	});
 }
 
 /** Those that the candidat confirms together: what goes by post is not theirs to confirm. */

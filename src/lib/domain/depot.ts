@@ -39,8 +39,11 @@ export interface DepotRecu {
 	/** Made on the phone: also the key of its envoi. */
 	id: string;
 	type: TypeDepot;
-	/** Of the bytes as they left the phone: its receipt. */
+	/** Of the bytes as they left the phone: by it the phone knows that its own file arrived. */
 	sha256: string;
+	/** Of what the server keeps and gives back; absent where a phone has only its own receipt so far. */
+	sha256Garde?: string;
+	/** As they left the phone. */
 	octets: number;
 	/** Of a PDF; 1 for an image. */
 	pages: number;
@@ -76,6 +79,8 @@ export interface Justificatifs {
 	tailleMax: number;
 	/** When « Mes justificatifs » takes files: each pièce’s own limit is in the instantané (`avant`). */
 	fenetre: { ouverture: string; fermeture: string; fuseau: string };
+	/** The campagne sets a limit for pièces that is not that of the inscriptions; absent from what was seen before. */
+	limitePropre?: boolean;
 	maintenant: string;
 }
 
@@ -99,7 +104,10 @@ export interface RecuDepot {
 	envoiId: string;
 	candidatureId: string;
 	pieceId: string;
+	/** Of what was sent: a phone forgets its file on no other. */
 	sha256: string;
+	/** Of what is kept of it; absent from the receipts of before 28 November 2026. */
+	sha256Garde?: string;
 	octets: number;
 	recuLe: string;
 }

@@ -248,6 +248,19 @@ export const REFUS = {
 		http: 429,
 		message: 'Vous avez envoyé beaucoup de fichiers en peu de temps. Attendez une heure, puis réessayez.'
 	},
+	quota_pieces: {
+		http: 409,
+		message: 'Trop de fichiers sont gardés ou en cours d’envoi pour cette candidature. Supprimez-en un, puis réessayez.'
+	},
+	quota_place: {
+		http: 413,
+		message:
+			'Vos fichiers prennent toute la place prévue pour vous. Allégez celui-ci ou supprimez-en un, puis réessayez.'
+	},
+	quota_signatures: {
+		http: 429,
+		message: 'Vous avez signé beaucoup de fois en peu de temps. Attendez une heure, puis réessayez.'
+	},
 	signature_perimee: {
 		http: 409,
 		message: 'Votre candidature a changé depuis\u00a0: relisez la nouvelle version, puis signez-la.'

@@ -5,13 +5,13 @@
  * Sources: R-200 … R-206, R-215.
  */
 import type { Etat } from './candidature';
-import { fermetureAffichee, formatFermeture, formatInstant, nomFuseau, PARIS } from './dates';
-import { fenetreDePiece, refusDepot, refusRetrait, refusVerrou } from './depot-regles';
+import { refusDepot, refusRetrait, refusVerrou } from './depot-regles';
 import type { PieceSuivie } from './depot';
 import { refusAction } from './etats';
-import { etatFenetre, type Fenetre } from './fenetre';
+import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
 import type { CodeRefus } from './refus';
+import { rubriquePiece, type Rubrique } from './rubrique-piece';
 
 /** What waits on this phone for that pièce, or for its groupe. */
 export interface EnAttente {
@@ -60,10 +60,8 @@ export interface GroupePieces {
 	aConfirmer: boolean;
 }
 
-export interface SectionPieces {
-	titre: string;
-	/** « entre le … et le … (heure de Paris) » */
-	quand: string;
+export interface SectionPieces extends Rubrique {
+	mode: PieceDemandee['mode'];
 	groupes: GroupePieces[];
 }
 
@@ -72,6 +70,8 @@ export interface Dossier {
 	etat: Etat;
 	version: number;
 	fenetre: Fenetre;
+	/** The rectorat set a limit for pièces that is not that of the inscriptions; absent: no. */
+	limitePropre?: boolean;
 	demandees: PieceDemandee[];
 	suivies: PieceSuivie[];
 	/** By pièce. */
@@ -92,10 +92,11 @@ export const suivieVide = (pieceId: string): PieceSuivie => ({
 /** R-200, R-201: by mode of dépôt and date limite, then by groupe, in the order of the exam file. */
 export function sectionsPieces(dossier: Dossier, maintenant: Date): SectionPieces[] {
 	const sections = new Map<string, SectionPieces>();
+	const limites = { fenetre: dossier.fenetre, limitePropre: dossier.limitePropre === true };
 	for (const demandee of dossier.demandees) {
-		const { titre, quand } = rubrique(demandee, dossier.fenetre, maintenant);
+		const { titre, quand } = rubriquePiece(demandee, limites, maintenant);
 		const cle = `${titre}\n${quand}`;
-		const section = sections.get(cle) ?? { titre, quand, groupes: [] };
+		const section = sections.get(cle) ?? { titre, quand, mode: demandee.mode, groupes: [] };
 		sections.set(cle, section);
 		let groupe = section.groupes.find((g) => g.nom === demandee.groupe);
 		if (!groupe) {
@@ -169,27 +170,6 @@ function aConfirmer(
 	});
 	const demandees = lignes.map((l) => l.demandee);
 	return refusVerrou(nom, { demandees, suivies, version, fenetre }, maintenant) === null;
-}
-
-/** R-200: under which heading, and when. */
-function rubrique(demandee: PieceDemandee, fenetreDepot: Fenetre, maintenant: Date): { titre: string; quand: string } {
-	const fenetre = fenetreDePiece(demandee, fenetreDepot);
-	const { ouverture, fermeture, fuseau } = fenetre;
-	const fin = fermetureDite(fermeture, fuseau);
-	if (demandee.mode === 'postal') return { titre: 'À envoyer par voie postale', quand: `au plus tard le ${fin}` };
-	if (demandee.mode === 'autre') return { titre: 'Autres modalités', quand: `au plus tard le ${fin}` };
-	if (etatFenetre(fenetre, maintenant) === 'fermee')
-		return { titre: 'Dépôt terminé', quand: `depuis le ${fin}, sauf nouvelle PJ demandée` };
-	const debut = formatInstant(ouverture, fuseau, 'jour');
-	return { titre: 'À déposer en ligne', quand: `entre le ${debut} et le ${fin}` };
-}
-
-/** In the window’s own time, then in that of Paris where they differ (R-200). */
-function fermetureDite(fermeture: Date, fuseau: string): string {
-	const ici = `${formatFermeture(fermeture, fuseau, 'long')} (${nomFuseau(fuseau)})`;
-	if (fuseau === PARIS) return ici;
-	const aParis = formatInstant(fermetureAffichee(fermeture, fuseau), PARIS, 'court').split(' à ').at(-1);
-	return `${ici}, ${aParis} (${nomFuseau(PARIS)})`;
 }
 
 /**

@@ -14,7 +14,7 @@ import { sha256 } from './empreinte';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { exigerPermise } from './etats';
 import { changerPiece, lireSituation, situationDe } from './pieces';
-import { exigerQuota } from './quotas';
+import { debutDuRythme, exigerQuota, placeDe } from './quotas';
 
 /** After a week without its end, what came of a file is forgotten. */
 export const PATIENCE = 7 * 24 * 3_600_000;
@@ -34,12 +34,13 @@ export async function annoncerDepot(app: App, cle: CleDepot, demande: DemandeDep
 			if (existant.recuLe || !estAbandonne(existant)) return existant;
 		}
 		const maintenant = app.clock.now();
-		const { suivie, tailleMax } = await exigerDeposable(app, { ...demande, ...cle }, maintenant);
+		const { suivie, tailleMax, place } = await exigerDeposable(app, { ...demande, ...cle }, maintenant);
 		exiger(demande.octets > 0 ? null : 'fichier_vide');
 		exiger(demande.octets > tailleMax ? 'fichier_trop_gros' : null);
 		const remplace = [cle.id, suivie?.depot?.id];
-		const autres = (await listAnnonces(app.engine, cle.compteId)).filter(({ id }) => !remplace.includes(id));
-		exigerQuota(autres, demande.octets, maintenant);
+		const annonces = await listAnnonces(app.engine, cle.compteId, debutDuRythme(maintenant));
+		const autres = annonces.filter(({ id }) => !remplace.includes(id));
+		exigerQuota(autres, demande, place, maintenant);
 		if (existant) await updateDepot(app.engine, cle.id, { annonceLe: maintenant, retireLe: null });
 		else await inserer(app, { ...demande, ...cle, annonceLe: maintenant });
 		return null;
@@ -178,7 +179,8 @@ async function remplacer(
 		{ depotId: id, statut: null, receptionLe: null, information: null, verrouilleeLe: null },
 		{ nature: 'depot', depotId: id }
 	);
-	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, octets, recuLe: maintenant.toISOString() };
+	const recuLe = maintenant.toISOString();
+	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe };
 }
 
 /** The candidature and its pièce as they stand, when a file may come in for it at that instant. */
@@ -191,7 +193,8 @@ async function exigerDeposable(
 	const lue = await lireSituation(app, candidature);
 	const situation = situationDe(pieceId, lue);
 	exiger(refusDepot(situation, maintenant));
-	return { candidature, suivie: situation.suivie, tailleMax: lue.campagne.reglages.depot?.tailleMax ?? TAILLE_MAX };
+	const tailleMax = lue.campagne.reglages.depot?.tailleMax ?? TAILLE_MAX;
+	return { candidature, suivie: situation.suivie, tailleMax, place: placeDe(lue.demandees, tailleMax) };
 }
 
 export interface Retrait extends EnvoiRecu {
@@ -209,7 +212,8 @@ export async function retirerDepot(app: App, envoi: Retrait): Promise<RecuRetrai
 		await updateDepot(app.engine, depotId, { retireLe: maintenant, aAnalyserLe: null });
 		return { envoiId, depotId, retireLe: maintenant.toISOString() };
 	});
-	await app.partiels.retirer(depotId);
+	// Whose bytes are still coming is stopped first: written on, it would come back, or be looked for where it is no more.
+	await app.partiels.tenir(depotId, () => app.partiels.retirer(depotId));
 	return recu;
 }
 

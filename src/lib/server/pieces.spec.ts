@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import { surChaqueBase } from '../../../tests/support/app';
 import { candidat, enregistrer, lignesDe, preinscrire } from '../../../tests/support/candidats';
 import {
+	annoncer,
 	campagneDePieces,
 	controler,
 	deposer,
+	envoyer,
 	gestionnaire,
 	inscrit,
 	piece,
@@ -13,6 +15,7 @@ import {
 	POSTALE,
 	verrouiller
 } from '../../../tests/support/depots';
+import { pdf } from '../../../tests/support/fichiers';
 import { lireJustificatifs } from './pieces';
 
 surChaqueBase('« Mes justificatifs »', (monter) => {
@@ -40,6 +43,7 @@ surChaqueBase('« Mes justificatifs »', (monter) => {
 			version: 1,
 			tailleMax: 5 * 1024 * 1024,
 			fenetre: { fermeture: '2023-12-14T03:00:00.000Z', fuseau: 'America/Cayenne' },
+			limitePropre: false,
 			maintenant: app.clock.now().toISOString()
 		});
 	});
@@ -72,7 +76,8 @@ surChaqueBase('« Mes justificatifs »', (monter) => {
 		);
 		expect(await lireJustificatifs(app, qui.compte.id, qui.candidatureId)).toMatchObject({
 			tailleMax: 2_000_000,
-			fenetre: { fermeture: '2024-01-31T23:00:00.000Z', fuseau: 'Europe/Paris' }
+			fenetre: { fermeture: '2024-01-31T23:00:00.000Z', fuseau: 'Europe/Paris' },
+			limitePropre: true
 		});
 	});
 });
@@ -124,6 +129,39 @@ surChaqueBase('« J’ai fourni toutes mes pièces »', (monter) => {
 		await expect(verrouiller(app, qui, { depots })).rejects.toMatchObject({ code: 'pieces_changees' });
 		await expect(verrouiller(app, qui, { depots: {} })).rejects.toMatchObject({ code: 'pieces_changees' });
 		expect(await piece(app, qui, 'jdc')).toMatchObject({ verrouilleeLe: null });
+	});
+
+	it('R-204 pressed before its last file was refused, it is refused too and names the pièce that is missing', async () => {
+		const app = await monter();
+		const { id } = await campagneDePieces(app);
+		const qui = await inscrit(app, id);
+		const tenus: Record<string, string> = {};
+		for (const pieceId of ['identite', 'recapitulatif_signe']) tenus[pieceId] = await deposer(app, qui, pieceId);
+		const refuse = randomUUID();
+		const octets = await pdf();
+		await annoncer(app, qui, 'jdc', { id: refuse, octets });
+		await expect(envoyer(app, qui, refuse, octets)).rejects.toMatchObject({ code: 'fichier_type' });
+		// In the queue of the phone it follows its files.
+		await expect(verrouiller(app, qui, { depots: { ...tenus, jdc: refuse } })).rejects.toMatchObject({
+			code: 'groupe_incomplet',
+			message: expect.stringMatching(/^Il manque encore\u00a0: Certificat individuel .*\. Ajoutez/)
+		});
+		for (const pieceId of PIECES) expect(await piece(app, qui, pieceId)).toMatchObject({ verrouilleeLe: null });
+	});
+
+	it('REL18 is refused unless its dépôts are exactly those that the server holds for the groupe', async () => {
+		const { app, qui } = await toutDepose();
+		const { pieces } = await lireJustificatifs(app, qui.compte.id, qui.candidatureId);
+		const tenus = Object.fromEntries(pieces.flatMap(({ pieceId, depot }) => (depot ? [[pieceId, depot.id]] : [])));
+		const { jdc: _, ...sansJdc } = tenus;
+		for (const depots of [
+			sansJdc,
+			{ ...tenus, jdc: randomUUID() },
+			{ ...tenus, [POSTALE]: randomUUID() },
+			{ ...tenus, jdc: tenus.identite ?? '', identite: tenus.jdc ?? '' }
+		])
+			await expect(verrouiller(app, qui, { depots })).rejects.toMatchObject({ code: 'pieces_changees' });
+		await expect(verrouiller(app, qui, { depots: tenus })).resolves.toBeTruthy();
 	});
 
 	it('R-206 a pièce found non conforme is confirmed again once given again, the others keep their date', async () => {

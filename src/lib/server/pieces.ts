@@ -15,8 +15,15 @@ import {
 	type PieceSuivie,
 	type RecuVerrou
 } from '$lib/domain/depot';
-import { piecesDuGroupe, refusVerrou, type SituationPiece, type SituationPieces } from '$lib/domain/depot-regles';
+import {
+	piecesDuGroupe,
+	piecesManquantes,
+	refusVerrou,
+	type SituationPiece,
+	type SituationPieces
+} from '$lib/domain/depot-regles';
 import { prolonger } from '$lib/domain/fenetre';
+import type { PieceDemandee } from '$lib/domain/pieces';
 import { exiger, Refus } from '$lib/domain/refus';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
@@ -42,6 +49,7 @@ export async function lireJustificatifs(app: App, compteId: string, candidatureI
 		pieces: demandees.map(({ id }) => suivies.find(({ pieceId }) => pieceId === id) ?? pieceVide(id)),
 		tailleMax: campagne.reglages.depot?.tailleMax ?? TAILLE_MAX,
 		fenetre: { ouverture: ouverture.toISOString(), fermeture: fermeture.toISOString(), fuseau },
+		limitePropre: campagne.reglages.depot?.fermeture !== undefined,
 		maintenant: maintenant.toISOString()
 	};
 }
@@ -97,19 +105,15 @@ function suivre(row: Row<'piece'>, depot: Row<'depot'> | undefined): PieceSuivie
 	};
 }
 
-function depotRecu({
-	id,
-	type,
-	sha256,
-	octets,
-	pages,
-	recuLe,
-	annonceLe,
-	aAnalyserLe,
-	version
-}: Row<'depot'>): DepotRecu {
-	const deposeLe = (recuLe ?? annonceLe).toISOString();
-	return { id, type, sha256, octets, pages, deposeLe, analyse: aAnalyserLe ? 'en_attente' : 'faite', version };
+function depotRecu(row: Row<'depot'>): DepotRecu {
+	const { id, type, sha256, fichier, octets, pages, recuLe, annonceLe, aAnalyserLe, version } = row;
+	return {
+		...{ id, type, sha256, octets, pages, version },
+		// The storage names a file by its print.
+		...(fichier !== null && { sha256Garde: fichier }),
+		deposeLe: (recuLe ?? annonceLe).toISOString(),
+		analyse: aAnalyserLe ? 'en_attente' : 'faite'
+	};
 }
 
 function pieceVide(pieceId: string): PieceSuivie {
@@ -128,9 +132,12 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		const situation = await lireSituation(app, candidature);
 		const ids = piecesDuGroupe(demande.groupe, situation.demandees).map(({ id }) => id);
 		const siennes = situation.suivies.filter(({ pieceId }) => ids.includes(pieceId));
+		const refus = refusVerrou(demande.groupe, situation, maintenant);
+		// Pressed with its last file, which was refused: what is missing is said, not that something changed elsewhere.
+		if (refus === 'groupe_incomplet') throw manque(piecesManquantes(demande.groupe, situation));
 		// What is confirmed is what the person looked at.
 		exiger(ids.length > 0 && !memesDepots(siennes, demande.depots) ? 'pieces_changees' : null);
-		exiger(refusVerrou(demande.groupe, situation, maintenant));
+		exiger(refus);
 		for (const { pieceId, depot, verrouilleeLe } of siennes)
 			if (!verrouilleeLe)
 				await changerPiece(
@@ -146,6 +153,12 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		const verrouilleesLe = maintenant.toISOString();
 		return { envoiId, candidatureId, groupe: demande.groupe, verrouilleesLe };
 	});
+}
+
+function manque(pieces: PieceDemandee[]): Refus {
+	const libelles = pieces.map(({ libelle }) => libelle).join(', ');
+	const detail = `Il manque encore\u00a0: ${libelles}. Ajoutez ce qui manque, puis confirmez à nouveau.`;
+	return new Refus('groupe_incomplet', { detail });
 }
 
 function memesDepots(suivies: PieceSuivie[], vus: Record<string, string>): boolean {

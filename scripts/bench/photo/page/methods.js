@@ -1,7 +1,9 @@
 /** What the bench compares: each takes a File and gives a Blob, with what else there is to say of it. */
+import { DEFAULT } from './default.js';
+
 export async function escale(file) {
 	const { cadre } = await photos.ouvrirPhoto(file);
-	const page = await photos.preparerPage(file, { mode: 'document', couleur: true, rotation: 0, coins: cadre });
+	const page = await photos.preparerPage(file, { ...DEFAULT, coins: cadre });
 	const { octets, ...said } = page;
 	return { blob: new Blob([octets], { type: page.type }), said: { ...said, framed: cadre !== null } };
 }

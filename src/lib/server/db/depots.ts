@@ -1,5 +1,5 @@
 /** The dépôts: the files given for pièces, and those on their way. Looked up within one compte: somebody else's do not exist. */
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
 
 export async function findDepot({ read, tables }: Engine, compteId: string, id: string): Promise<Row<'depot'> | null> {
@@ -28,11 +28,14 @@ export async function updateDepot(
 	await write.update(tables.depot).set(set).where(eq(tables.depot.id, id));
 }
 
-/** What that compte announced, whatever became of it: for its quotas. */
-export function listAnnonces({ read, tables }: Engine, compteId: string) {
+/** What that compte has coming or kept, and whatever else it announced after that instant: for its quotas. */
+export function listAnnonces({ read, tables }: Engine, compteId: string, depuis: Date) {
 	const { depot } = tables;
-	const { id, annonceLe, retireLe, octets } = depot;
-	return read.select({ id, annonceLe, retireLe, octets }).from(depot).where(eq(depot.compteId, compteId));
+	const { id, candidatureId, annonceLe, retireLe, octets } = depot;
+	return read
+		.select({ id, candidatureId, annonceLe, retireLe, octets })
+		.from(depot)
+		.where(and(eq(depot.compteId, compteId), or(isNull(depot.retireLe), gt(depot.annonceLe, depuis))));
 }
 
 /** Takes the file that waits longest for the antivirus and that nobody holds, and holds it until `bailJusquA`. */

@@ -7,7 +7,7 @@ import type { Dossier, EnAttente } from '$lib/domain/situation-piece';
 
 export function dossierDe(
 	etat: Etat,
-	{ candidatureId, version, pieces, fenetre }: Justificatifs,
+	{ candidatureId, version, pieces, fenetre, limitePropre = false }: Justificatifs,
 	demandees: PieceDemandee[],
 	envois: readonly EnvoiGarde[]
 ): Dossier {
@@ -26,6 +26,7 @@ export function dossierDe(
 		etat,
 		version,
 		fenetre: { ...fenetre, ouverture: new Date(fenetre.ouverture), fermeture: new Date(fenetre.fermeture) },
+		limitePropre,
 		demandees,
 		suivies,
 		depots,

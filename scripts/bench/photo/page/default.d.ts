@@ -1,0 +1,3 @@
+import type { ReglagesPage } from '../../../../src/lib/client/photos/pages';
+
+export const DEFAULT: ReglagesPage;
