@@ -36,12 +36,13 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }:
 		case 'depot':
 		case 'signature': {
 			if (piece.pieceId !== envoi.pieceId) return piece;
-			const { sha256, octets, recuLe } = recu as RecuDepot;
+			const { sha256, sha256Garde, octets, recuLe } = recu as RecuDepot;
 			const { type = 'application/pdf' } = JSON.parse(envoi.corps) as Partial<DepotRecu>;
 			const depot = {
 				id: envoi.id,
 				type,
 				sha256,
+				...(sha256Garde !== undefined && { sha256Garde }),
 				octets,
 				pages: 1,
 				deposeLe: recuLe,

@@ -21,7 +21,14 @@ const compte = (nom: string) => {
 };
 const recu = (e: EnvoiGarde): Reponse => {
 	const { sha256, octets: taille } = JSON.parse(e.corps || '{}') as { sha256: string; octets: number };
-	const corps: RecuDepot = { envoiId: e.id, ...CLE, sha256, octets: taille, recuLe: '2026-11-05T09:00:00Z' };
+	const corps: RecuDepot = {
+		envoiId: e.id,
+		...CLE,
+		sha256,
+		sha256Garde: 'kept',
+		octets: taille,
+		recuLe: '2026-11-05T09:00:00Z'
+	};
 	return { type: 'accepte', recu: corps };
 };
 
@@ -152,7 +159,7 @@ describe('a dépôt', () => {
 		expect(await fichiers()).toBe(0);
 		const garde = await local((db) => db.get('vus', ['alya', chemin]));
 		expect((garde?.corps as Justificatifs).pieces).toMatchObject([
-			{ depot: { id, deposeLe: '2026-11-05T09:00:00Z' }, verrouilleeLe: '2026-11-05T09:01:00Z' },
+			{ depot: { id, deposeLe: '2026-11-05T09:00:00Z', sha256Garde: 'kept' }, verrouilleeLe: '2026-11-05T09:01:00Z' },
 			{ depot: null, verrouilleeLe: null }
 		]);
 	});
