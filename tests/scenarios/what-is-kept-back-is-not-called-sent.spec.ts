@@ -52,7 +52,16 @@ test('R-202 pages photographed and not sent are listed, and Alya is asked about 
 		.locator('#piece-identite')
 		.getByRole('button', { name: /^Choisir un fichier/ })
 		.click();
-	await (await choisi).setFiles({ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: fichier });
+	// One of the two is no pièce: it is named, and the other is kept.
+	await (
+		await choisi
+	).setFiles([
+		{ name: 'lettre.docx', mimeType: 'application/msword', buffer: Buffer.from('Bonjour') },
+		{ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: fichier }
+	]);
+	await alya.voit(/«\slettre.docx\s» n’est ni un PDF ni une photo/);
+	await alya.peutLire();
+	await alya.suit('Voir les pages gardées');
 	await expect(page.getByRole('button', { name: /^Envoyer la page \(/ })).toBeVisible();
 
 	await alya.vaSur('/espace/envois');

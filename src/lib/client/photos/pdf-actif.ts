@@ -1,8 +1,16 @@
 /**
- * What a PDF may do besides being read: run a script, start a program, carry another file. Looked for in the bytes, in
- * the objects that are written plainly and in those compressed together, never in what a page draws.
+ * Whether a PDF does more than be read (`domain/pdf-actif.ts`), looked for in the bytes: in the objects that are written
+ * plainly and in those compressed together, never in what a page draws. The server reads the objects themselves, and
+ * knows more; what nothing names any more is found here and not there, and the offer to keep the pages alone does no harm.
  */
-const ACTIF = /\/(JS|JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|ImportData|SubmitForm)(?![A-Za-z0-9])/;
+import { ACTIONS_ACTIVES, CLES_ACTIVES, SOUS_TYPES_ACTIFS } from '$lib/domain/pdf-actif';
+
+const un = (noms: readonly string[]) => `/(?:${noms.join('|')})(?![A-Za-z0-9])`;
+/** Done by itself, when the document or a page is opened: anything but going to a page. Its object is named, or stands there. */
+const SEUL = String.raw`/OpenAction\s*<<(?:(?!>>)[\s\S])*/S\s*/(?!GoTo(?![A-Za-z0-9]))|/AA\s*<<(?:(?!>>)[\s\S])*/S\s*/(?!GoTo(?![A-Za-z0-9]))`;
+const ACTIF = new RegExp(
+	[un(CLES_ACTIVES), `/S\\s*${un(ACTIONS_ACTIVES)}`, `/Subtype\\s*${un(SOUS_TYPES_ACTIFS)}`, SEUL].join('|')
+);
 /** A stream: its dictionary ends where it begins. */
 const FLUX = />>\s*stream\r?\n/g;
 /** Objects compressed together are a few kB each; more would be made to exhaust the phone. */

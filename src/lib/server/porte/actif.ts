@@ -1,20 +1,14 @@
-/**
- * What a PDF could do or bring beside showing pages: programs, files joined, forms that send, films. A pièce justificative
- * needs none of it, and a reader that runs it is somebody's computer in a rectorat.
- */
+/** Whether one object of a PDF does or brings what a pièce needs not (`domain/pdf-actif.ts`). */
 import { PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { ACTIONS_ACTIVES, CLES_ACTIVES, SOUS_TYPES_ACTIFS } from '../../domain/pdf-actif.ts';
 import type { CodeRefus } from '../../domain/refus';
 import { dictionnaireDe } from './parcours.ts';
 
 const noms = (...textes: string[]) => new Set(textes.map((texte) => PDFName.of(texte)));
 
-/** Under these keys lies a program or a file, wherever the dictionary is. */
-const CLES = noms('JS', 'JavaScript', 'XFA', 'EF', 'EmbeddedFile', 'EmbeddedFiles', 'RichMediaContent', 'Collection');
-const ACTIONS = noms(
-	...['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToE', 'Rendition', 'Movie', 'Sound'],
-	...['RichMediaExecute', 'GoTo3DView', 'Trans', 'SetOCGState']
-);
-const SOUS_TYPES = noms('RichMedia', 'FileAttachment', 'Movie', 'Sound', 'Screen', '3D');
+const CLES = noms(...CLES_ACTIVES);
+const ACTIONS = noms(...ACTIONS_ACTIVES);
+const SOUS_TYPES = noms(...SOUS_TYPES_ACTIFS);
 
 /** Null: it only shows. */
 export function refusActif(dict: PDFDict): CodeRefus | null {
