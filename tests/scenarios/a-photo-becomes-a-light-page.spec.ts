@@ -49,6 +49,18 @@ test('R-202 a page is the same from a JPEG, a PNG, a WebP or the HEIC of an iPho
 	expect(heic.gris[0]).toBeGreaterThan(245);
 });
 
+test('R-202 a page that must be lighter still is brought under the weight asked for, and shows the same', async ({
+	atelier
+}) => {
+	const photo = await feuille(atelier, 'image/jpeg');
+	const page = await preparer(atelier, photo, { mode: 'photo' }, [[0.95, 0.97]]);
+	const poidsMax = Math.round(page.octets.length * 0.6);
+	const legere = await preparer(atelier, photo, { mode: 'photo', poidsMax }, [[0.95, 0.97]]);
+	expect(legere.octets.length).toBeLessThanOrEqual(poidsMax);
+	expect(legere.largeur / legere.hauteur).toBeCloseTo(page.largeur / page.hauteur, 1);
+	expect(Math.abs((legere.gris[0] ?? 0) - (page.gris[0] ?? 0))).toBeLessThan(20);
+});
+
 test('R-202 a face is never put through the scan filter: the page stays a picture, made lighter by a tool of our own address', async ({
 	atelier
 }) => {

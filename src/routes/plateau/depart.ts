@@ -1,5 +1,6 @@
 /** What would leave of a plateau as it is now: its PDF as chosen, or its photos made one file. */
 import type { PageGardee } from '$lib/client/local-db';
+import { AUTOUR } from '$lib/client/photos/poids-page';
 import { PAGES_MAX, type TypeDepot } from '$lib/domain/depot';
 import { poids } from '$lib/domain/poids';
 import type { Plateau, Vue } from './plateau.svelte';
@@ -14,9 +15,6 @@ export interface Depart {
 	/** Why it cannot leave so, as a sentence. */
 	empeche: string | null;
 }
-
-/** Of each page that a PDF is made of: what it adds around the image. */
-const AUTOUR = 300;
 
 export function departDe(plateau: Plateau, tailleMax: number): Depart {
 	const { pages } = plateau;

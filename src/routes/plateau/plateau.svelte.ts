@@ -6,6 +6,7 @@ import { changerPage, deplacer, lirePlateau, supprimerPage, type ClePlateau } fr
 import type { Local } from '$lib/client/local';
 import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
 import { declarer } from '$lib/client/occupation';
+import { AUTOUR, poidsParPage } from '$lib/client/photos/poids-page';
 import type { ReglagesPage } from '$lib/client/photos/pages';
 import type { PdfExamine } from '$lib/client/photos/pdf';
 
@@ -82,6 +83,18 @@ export class Plateau {
 			prete: null
 		}));
 		void this.#enfiler(pageId, () => this.#preparer(pageId));
+	}
+
+	/** Brings the heaviest pages down until all of them keep to the limit. */
+	alleger(): void {
+		const pretes = this.pages.flatMap(({ pageId, prete }) =>
+			prete ? [{ pageId, poids: prete.octets.byteLength + AUTOUR }] : []
+		);
+		const part = poidsParPage(
+			pretes.map(({ poids }) => poids),
+			this.#tailleMax
+		);
+		for (const { pageId, poids } of pretes) if (poids > part) this.regler(pageId, { poidsMax: part - AUTOUR });
 	}
 
 	async deplacer(pageId: string, de: -1 | 1): Promise<void> {

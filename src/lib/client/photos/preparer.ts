@@ -8,6 +8,7 @@ import { aplatir, griser, lumiereDuPapier } from './lumiere';
 import { avisSur, type AvisPage } from './mesures';
 import { PhotoIllisible } from './photo-illisible';
 import { boiteAutour, dansLaBoite, etendue, redresser, tourner, TOUT, type Coins, type Rotation } from './redresser';
+import { sousLePoids } from './sous-le-poids';
 import { COTE_PAGE } from './taille-page';
 import { enJpeg, montre, pixelsDe } from './toile';
 
@@ -18,6 +19,8 @@ export interface ReglagesPage {
 	rotation: Rotation;
 	/** Null: the whole photo is the page. */
 	coins: Coins | null;
+	/** Bytes: given when the pages together pass the limit. */
+	poidsMax?: number;
 }
 
 export interface PagePrete {
@@ -56,8 +59,9 @@ export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<P
 	if (mode === 'document') aplatir(page, lumiere);
 	// Refused by the filter, the page is kept as it was taken: its colour may be what counts.
 	if (!reglages.couleur && refusFiltre === null) griser(page);
-	const jpeg = mode === 'document' ? await enJpeg(page, QUALITE_DOCUMENT) : await alleger(page);
-	if (!(await montre(jpeg, page, mode === 'document'))) throw new PhotoIllisible('illisible');
+	const encode = mode === 'document' ? await enJpeg(page, QUALITE_DOCUMENT) : await alleger(page);
+	const jpeg = reglages.poidsMax === undefined ? encode : await sousLePoids(page, encode, reglages.poidsMax);
+	if (!(await montre(jpeg, page, mode === 'document' && jpeg === encode))) throw new PhotoIllisible('illisible');
 	const octets = await jpeg.arrayBuffer();
 	const { width, height } = dimensions('jpeg', new Uint8Array(octets)) ?? page;
 	return { octets, type: 'image/jpeg', largeur: width, hauteur: height, mode, refusFiltre, avis };
