@@ -35,7 +35,7 @@ export function signerRecapitulatif(app: App, envoi: Signature): Promise<RecuDep
 	const { compteId, envoiId, candidatureId, demande } = envoi;
 	// At its turn, like any file: many pressed at once are not all drawn before the first of them counts.
 	return app.porte.aTour(async () => {
-		// Rendering takes a while and holds no lock: who only asks for the answer again does not wait for it.
+		// Rendering takes a while and holds no lock of the database; who only asks for the answer again draws nothing.
 		const scelle = (await findEnvoi(app.engine, compteId, envoiId)) ? null : await sceller(app, envoi);
 		return uneSeuleFois(app, envoi, async (maintenant) => {
 			if (!scelle) throw new Refus('cle_reutilisee');

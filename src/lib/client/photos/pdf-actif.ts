@@ -7,7 +7,7 @@ import { ACTIONS_ACTIVES, CLES_ACTIVES, SOUS_TYPES_ACTIFS } from '$lib/domain/pd
 
 const un = (noms: readonly string[]) => `/(?:${noms.join('|')})(?![A-Za-z0-9])`;
 /** Done by itself, when the document or a page is opened: anything but going to a page. Its object is named, or stands there. */
-const SEUL = String.raw`/OpenAction\s*<<(?:(?!>>)[\s\S])*/S\s*/(?!GoTo(?![A-Za-z0-9]))|/AA\s*<<(?:(?!>>)[\s\S])*/S\s*/(?!GoTo(?![A-Za-z0-9]))`;
+const SEUL = String.raw`/(?:OpenAction|AA)\s*<<(?:(?!>>)[\s\S])*/S\s*/(?!GoTo(?![A-Za-z0-9]))`;
 const ACTIF = new RegExp(
 	[un(CLES_ACTIVES), `/S\\s*${un(ACTIONS_ACTIVES)}`, `/Subtype\\s*${un(SOUS_TYPES_ACTIFS)}`, SEUL].join('|')
 );
