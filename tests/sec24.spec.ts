@@ -54,7 +54,8 @@ async function traine(port: number, { dabord, puis }: { dabord: string; puis: st
 	ligne.resume();
 	ligne.write(dabord);
 	const lettre = puis === null ? undefined : setInterval(() => ligne.write(puis), 20);
-	await once(ligne, 'close');
+	// Not `once`, which fails on an error: a letter that crosses the cut is answered by a reset, and that is a cut too.
+	await new Promise((fermee) => ligne.on('close', fermee));
 	clearInterval(lettre);
 }
 
