@@ -58,6 +58,7 @@ export const QUALIFICATION = {
 		SEC5_MESURES: '1000',
 		SEC24_SOCKETS: '500',
 		SEC9_RUNS: '100000',
+		SEC9_CPU: '1000',
 		DEPOTS_SEEDS: '10000',
 		L4_COURRIELS: '5000'
 	},
@@ -68,6 +69,7 @@ export const QUALIFICATION = {
 		'tests/rel14.spec.ts',
 		'tests/rel-depots.spec.ts',
 		'tests/rel18.spec.ts',
+		'tests/porte.spec.ts',
 		'tests/porte-mutants.spec.ts',
 		'tests/sec5.spec.ts',
 		'tests/sec24.spec.ts',
