@@ -18,7 +18,7 @@ export interface Depart {
 /** Of each page that a PDF is made of: what it adds around the image. */
 const AUTOUR = 300;
 
-export function departDe(plateau: Plateau, tailleMax: number): Depart {
+export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: number): Depart {
 	const { pages } = plateau;
 	const photos = pages.filter((p) => p.nature !== 'pdf');
 	const pdf = pages.find((p) => p.nature === 'pdf') ?? null;
@@ -35,6 +35,10 @@ export function departDe(plateau: Plateau, tailleMax: number): Depart {
 		if (pages.length > PAGES_MAX) return `La limite est de ${PAGES_MAX}\u00a0pages.`;
 		if (vues.some((vue) => vue.erreur)) return 'Retirez d’abord la page qui ne s’ouvre pas.';
 		const lu = vuePdf?.pdf;
+		if (pdf?.refusee)
+			return lu
+				? 'Le serveur a refusé ce PDF tel quel\u00a0: réparez-le d’abord.'
+				: 'Il faut le réseau pour réparer ce PDF. Il est gardé sur cet appareil.';
 		if (lu && (lu.etat !== 'ouvert' || lu.actif || lu.pages > PAGES_MAX)) return 'Ce PDF ne peut pas partir ainsi.';
 		if (octets > tailleMax) return `Le fichier pèse ${poids(octets)}, la limite est ${poids(tailleMax)}.`;
 		return null;

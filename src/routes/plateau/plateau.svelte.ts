@@ -108,7 +108,8 @@ export class Plateau {
 			const progres = (faite: number, sur: number) => this.#voir(pageId, { avance: `page ${faite} sur ${sur}` });
 			const options = { tailleMax: this.#tailleMax, progres, ...(motDePasse !== undefined && { motDePasse }) };
 			const source = await rendrePdf(page.source.slice(0), options);
-			await this.#garder({ ...page, source, rendu: true });
+			const { refusee: _, ...telle } = page;
+			await this.#garder({ ...telle, source, rendu: true });
 			this.#voir(pageId, { pdf: await examinerPdf(source.slice(0)) });
 		});
 	}
