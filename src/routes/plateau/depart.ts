@@ -16,7 +16,7 @@ export interface Depart {
 }
 
 /** Of each page that a PDF is made of: what it adds around the image. */
-const AUTOUR = 300;
+export const AUTOUR = 300;
 
 export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: number): Depart {
 	const { pages } = plateau;
@@ -33,7 +33,9 @@ export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: num
 		if (pdf && photos.length) return 'Un PDF se dépose seul\u00a0: retirez le PDF, ou les photos.';
 		if (pages.length > photos.length + 1) return 'Un seul PDF par pièce\u00a0: retirez les autres.';
 		if (pages.length > PAGES_MAX) return `La limite est de ${PAGES_MAX}\u00a0pages.`;
-		if (vues.some((vue) => vue.erreur)) return 'Retirez d’abord la page qui ne s’ouvre pas.';
+		if (photos.length > 1 && photos.some(({ prete }) => prete?.avis.includes('telle_quelle')))
+			return 'Cet appareil ne sait pas réunir plusieurs photos. Gardez-en une, ou choisissez un PDF.';
+		if (vues.some((vue) => vue.erreur)) return 'Retirez d’abord la page signalée, ou reprenez-la.';
 		const lu = vuePdf?.pdf;
 		if (pdf?.refusee)
 			return lu

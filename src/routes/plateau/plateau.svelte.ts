@@ -6,8 +6,11 @@ import { changerPage, deplacer, lirePlateau, supprimerPage, type ClePlateau } fr
 import type { Local } from '$lib/client/local';
 import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
 import { declarer } from '$lib/client/occupation';
-import type { ReglagesPage } from '$lib/client/photos/pages';
+import type { PagePrete, ReglagesPage } from '$lib/client/photos/pages';
+import { partDeChacune } from '$lib/client/photos/paliers';
 import type { PdfExamine } from '$lib/client/photos/pdf';
+import { AUTOUR } from './depart';
+import { codeDe, phraseDe } from './phrases';
 
 /** What the page is drawn from, besides what is kept of it. */
 export interface Vue {
@@ -37,6 +40,8 @@ export class Plateau {
 	/** The page whose frame is shown. */
 	choisie = $state<string | null>(null);
 	lu = $state(false);
+	/** Made as light as they may be, its pages still pass the limit. */
+	tropLourd = $state(false);
 	readonly #local: Local;
 	readonly #cle: ClePlateau;
 	readonly #tailleMax: number;
@@ -67,6 +72,7 @@ export class Plateau {
 		const { pages, attend } = await lirePlateau(this.#local, this.#cle);
 		this.pages = pages;
 		this.attend = attend;
+		this.tropLourd = false;
 		this.lu = true;
 		const nouvelles = pages.filter(({ pageId }) => !this.vues[pageId]);
 		for (const page of nouvelles) void this.#enfiler(page.pageId, () => this.#decouvrir(page.pageId));
@@ -114,6 +120,29 @@ export class Plateau {
 		});
 	}
 
+	/** Photos too heavy together are made lighter: those that weigh most, no more than is needed. */
+	async alleger(): Promise<void> {
+		const pretes = this.pages.flatMap(({ pageId, prete }) =>
+			prete ? [{ pageId, poids: prete.octets.byteLength }] : []
+		);
+		const place = this.#tailleMax - AUTOUR * (pretes.length + 1);
+		const part = partDeChacune(
+			pretes.map(({ poids }) => poids),
+			place
+		);
+		for (const { pageId } of pretes.filter(({ poids }) => poids > part))
+			await this.#enfiler(pageId, async () => {
+				const page = this.#page(pageId);
+				if (!page?.prete) return;
+				const { allegerPage } = await photos();
+				const prete = await allegerPage(page.prete, part).catch((erreur: unknown) => {
+					if (codeDe(erreur) !== 'trop_lourde') throw erreur;
+					this.tropLourd = true;
+				});
+				if (prete) await this.#montrer(page, prete);
+			});
+	}
+
 	/** Resolves when nothing is being prepared any more. */
 	async pret(): Promise<void> {
 		for (let file; file !== this.#file;) await (file = this.#file);
@@ -124,13 +153,17 @@ export class Plateau {
 		if (!page) return;
 		if (page.nature === 'pdf') {
 			const lecteur = await pdfs().catch(() => null);
-			// Never fetched yet and no network: the PDF leaves unread, and the server looks at it.
-			const pdf = lecteur && (await lecteur.examinerPdf(page.source.slice(0)).catch(sansLecteur));
+			// Never fetched yet and no network, or a phone too old for it: the PDF leaves unread, and the server looks at it.
+			const pdf = lecteur && (await lecteur.examinerPdf(page.source.slice(0)).catch(() => null));
 			this.#voir(pageId, { pdf });
 			return;
 		}
-		const { ouvrirPhoto } = await photos();
-		const { apercu, cadre } = await ouvrirPhoto(new Blob([page.source]));
+		const { ouvrirPhoto, telleQuelle } = await photos();
+		const ouverte = await ouvrirPhoto(new Blob([page.source])).catch((erreur: unknown) => {
+			if (page.nature !== 'jpeg' || codeDe(erreur) !== 'sans_atelier') throw erreur;
+		});
+		if (!ouverte) return this.#montrer(page, telleQuelle(page.source));
+		const { apercu, cadre } = ouverte;
 		this.#voir(pageId, { apercu: this.#url(apercu) });
 		if (!page.reglages) await this.#garder({ ...page, reglages: { ...REGLAGES, coins: cadre } });
 		await this.#preparer(pageId);
@@ -143,8 +176,13 @@ export class Plateau {
 		const prete = page.prete ?? (await preparerPage(new Blob([page.source]), $state.snapshot(page.reglages)));
 		// Set otherwise meanwhile: the next in the queue makes it.
 		if (this.#page(pageId)?.reglages !== page.reglages) return;
+		await this.#montrer(page, prete);
+	}
+
+	/** What would leave of that page. */
+	async #montrer(page: PageGardee, prete: PagePrete): Promise<void> {
 		await this.#garder({ ...page, prete });
-		this.#voir(pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
+		this.#voir(page.pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
 	}
 
 	#page(pageId: string): PageGardee | undefined {
@@ -182,20 +220,4 @@ export class Plateau {
 		this.#urls.push(url);
 		return url;
 	}
-}
-
-/** The reader itself could not be fetched; anything else is the PDF’s fault, or ours. */
-function sansLecteur(erreur: unknown): null {
-	if (navigator.onLine) throw erreur;
-	return null;
-}
-
-function phraseDe(erreur: unknown): string {
-	const code = erreur instanceof Error && 'code' in erreur ? erreur.code : null;
-	if (code === 'heic_sans_decodeur')
-		return 'Cette photo HEIC ne s’ouvre pas sur cet appareil sans réseau. Reprenez-la avec «\u00a0Photographier\u00a0», ou recommencez avec le réseau.';
-	if (code === 'trop_grande')
-		return 'Cette image a trop de points pour cet appareil. Photographiez le document à nouveau.';
-	if (erreur instanceof Error && erreur.message.endsWith('recommencez.')) return erreur.message;
-	return 'Ce fichier est abîmé et ne s’ouvre pas. Reprenez la photo ou choisissez un autre fichier.';
 }

@@ -67,6 +67,8 @@ function separer(deplie: string, premier = '0'): string {
 
 /** As far as it can be read: the end of the stream may be followed by a line break. */
 async function deplier(flux: ArrayBuffer): Promise<string> {
+	// Safari before 16.4: the server says the rest.
+	if (typeof DecompressionStream === 'undefined') return '';
 	const lecteur = new Blob([flux]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
 	const decodeur = new TextDecoder('latin1');
 	let texte = '';

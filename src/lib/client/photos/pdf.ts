@@ -3,9 +3,9 @@
  * they do more than be read, and the words of the first page. One that is too heavy, locked or active can be made anew as
  * pages that are images.
  */
+import { PALIERS } from './paliers';
 import { pdfDeJpegs, type PageJpeg } from './pdf-jpegs';
 import { PhotoIllisible } from './photo-illisible';
-import { COTE_PAGE } from './taille-page';
 
 export interface PdfExamine {
 	pages: number;
@@ -60,20 +60,12 @@ export interface Rendu {
 	progres?: (page: number, sur: number) => void;
 }
 
-/** Tried in turn until a page fits its share: long edge in pixels, quality of the JPEG. */
-const RENDUS: [cote: number, qualite: number][] = [
-	[COTE_PAGE, 0.8],
-	[COTE_PAGE, 0.6],
-	[COTE_PAGE, 0.45],
-	[COTE_PAGE, 0.3],
-	[1600, 0.3]
-];
 /** What a PDF of images weighs around each of them. */
 const ENTOUR = 700;
 
 /**
  * Every page made an image, in a PDF that is nothing else. Throws `PhotoIllisible`: « illisible » when it does not open,
- * « trop_grande » when so many pages cannot be brought under `tailleMax` and still be read.
+ * « trop_lourde » when so many pages cannot be brought under `tailleMax` and still be read.
  */
 export async function rendrePdf(octets: ArrayBuffer, { motDePasse, tailleMax, progres }: Rendu): Promise<ArrayBuffer> {
 	const { ouvrirPdf } = await import('./pdfjs');
@@ -105,7 +97,7 @@ async function enImage(page: PagePdf, poidsMax: number): Promise<PageJpeg> {
 	const toile = document.createElement('canvas');
 	let dessinee = 0;
 	try {
-		for (const [cote, qualite] of RENDUS) {
+		for (const [cote, qualite] of PALIERS) {
 			if (dessinee !== cote) await dessiner(page, toile, cote);
 			dessinee = cote;
 			const octets = await enJpeg(toile, qualite);
@@ -114,7 +106,7 @@ async function enImage(page: PagePdf, poidsMax: number): Promise<PageJpeg> {
 	} finally {
 		toile.width = toile.height = 0;
 	}
-	throw new PhotoIllisible('trop_grande');
+	throw new PhotoIllisible('trop_lourde');
 }
 
 async function dessiner(page: PagePdf, canvas: HTMLCanvasElement, cote: number): Promise<void> {
