@@ -30,6 +30,46 @@ describe('a PDF of the page tray', () => {
 	});
 });
 
+describe('a PDF with other pages', () => {
+	const photo = (pageId: string, octets = 900): PageGardee => ({
+		...pdf,
+		pageId,
+		nature: 'jpeg',
+		prete: {
+			octets: new ArrayBuffer(octets),
+			type: 'image/jpeg',
+			largeur: 1448,
+			hauteur: 2048,
+			mode: 'document',
+			refusFiltre: null,
+			avis: []
+		}
+	});
+
+	it('R-202 is to be made one file with them first, and its pages count', () => {
+		const depart = departDe(plateau([pdf, photo('p2')], { p1: { pdf: lu } }), 5000);
+		expect(depart).toMatchObject({ pdf: null, aReunir: true, nombre: 3, octets: 1000 + 900 + 300 });
+		expect(depart.empeche).toMatch(/Réunissez d’abord/);
+	});
+
+	it('R-202 that is locked is opened first', () => {
+		const ferme = { ...lu, etat: 'mot_de_passe' as const, pages: 0 };
+		const deux = [pdf, { ...pdf, pageId: 'p2' }];
+		expect(departDe(plateau(deux, { p1: { pdf: lu }, p2: { pdf: ferme } }), 5000).empeche).toMatch(
+			/ne peut pas partir/
+		);
+	});
+
+	it('R-202 once its pages are among them leaves as one PDF, under the limit and under thirty pages', async () => {
+		const depart = departDe(plateau([photo('p1'), photo('p2'), photo('p3')]), 5000);
+		expect(depart.empeche).toBeNull();
+		expect((await fichierDe(depart)).type).toBe('application/pdf');
+		expect(departDe(plateau([photo('p1', 5000), photo('p2')]), 5000).empeche).toMatch(/la limite est/);
+		const trop = Array.from({ length: 31 }, (_, i) => photo(`p${i}`, 10));
+		expect(departDe(plateau(trop), 50_000).empeche).toMatch(/La limite est de 30/);
+	});
+});
+
 describe('photos on a telephone that cannot work on them', () => {
 	const telle = (pageId: string): PageGardee => ({
 		...pdf,

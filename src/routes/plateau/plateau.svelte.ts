@@ -3,6 +3,7 @@
  * worked on at a time: two at once are more than a cheap phone’s memory.
  */
 import { changerPage, deplacer, lirePlateau, supprimerPage, type ClePlateau } from '$lib/client/plateaux';
+import { remplacerParSesPages } from '$lib/client/plateaux-pdf';
 import type { Local } from '$lib/client/local';
 import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
 import { declarer } from '$lib/client/occupation';
@@ -111,13 +112,37 @@ export class Plateau {
 				if (essai.etat === 'mot_de_passe')
 					throw new Error('Ce mot de passe n’ouvre pas ce PDF. Vérifiez-le, puis recommencez.');
 			}
-			const progres = (faite: number, sur: number) => this.#voir(pageId, { avance: `page ${faite} sur ${sur}` });
-			const options = { tailleMax: this.#tailleMax, progres, ...(motDePasse !== undefined && { motDePasse }) };
+			const options = {
+				tailleMax: this.#tailleMax,
+				progres: this.#progres(pageId),
+				...(motDePasse !== undefined && { motDePasse })
+			};
 			const source = await rendrePdf(page.source.slice(0), options);
 			const { refusee: _, ...telle } = page;
 			await this.#garder({ ...telle, source, rendu: true });
 			this.#voir(pageId, { pdf: await examinerPdf(source.slice(0)) });
 		});
+	}
+
+	/** A PDF gives way to its pages, or to some of them, as images: to be put with others, moved, taken away. */
+	eclater(pageId: string, bornes?: { de: number; a: number }): Promise<void> {
+		return this.#enfiler(pageId, async () => {
+			const page = this.#page(pageId);
+			if (!page) return;
+			const sur = this.pages.reduce((n, autre) => n + this.#nombre(autre.pageId), 0);
+			const siennes = bornes ? bornes.a - bornes.de + 1 : this.#nombre(pageId);
+			// Its share of what may leave; the others may need theirs.
+			const tailleMax = (this.#tailleMax * siennes) / (sur - this.#nombre(pageId) + siennes);
+			const { pagesDuPdf } = await pdfs();
+			const images = await pagesDuPdf(page.source.slice(0), { ...bornes, tailleMax, progres: this.#progres(pageId) });
+			await remplacerParSesPages(this.#local, this.#cle, pageId, images);
+			await this.relire();
+		});
+	}
+
+	/** Every PDF gives way to its pages: they leave with the photos, in one file. */
+	async reunir(): Promise<void> {
+		for (const { pageId } of this.pages.filter(({ nature }) => nature === 'pdf')) await this.eclater(pageId);
 	}
 
 	/** Photos too heavy together are made lighter: those that weigh most, no more than is needed. */
@@ -183,6 +208,14 @@ export class Plateau {
 	async #montrer(page: PageGardee, prete: PagePrete): Promise<void> {
 		await this.#garder({ ...page, prete });
 		this.#voir(page.pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
+	}
+
+	#nombre(pageId: string): number {
+		return this.vue(pageId).pdf?.pages || 1;
+	}
+
+	#progres(pageId: string) {
+		return (faite: number, sur: number) => this.#voir(pageId, { avance: `page ${faite} sur ${sur}` });
 	}
 
 	#page(pageId: string): PageGardee | undefined {
