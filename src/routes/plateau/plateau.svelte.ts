@@ -8,7 +8,6 @@ import type { Local } from '$lib/client/local';
 import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
 import { declarer } from '$lib/client/occupation';
 import type { PagePrete, ReglagesPage } from '$lib/client/photos/pages';
-import { partDeChacune } from '$lib/client/photos/paliers';
 import type { PdfExamine } from '$lib/client/photos/pdf';
 import { AUTOUR } from './depart';
 import { codeDe, phraseDe } from './phrases';
@@ -147,6 +146,7 @@ export class Plateau {
 
 	/** Photos too heavy together are made lighter: those that weigh most, no more than is needed. */
 	async alleger(): Promise<void> {
+		const { allegerPage, partDeChacune } = await photos();
 		const pretes = this.pages.flatMap(({ pageId, prete }) =>
 			prete ? [{ pageId, poids: prete.octets.byteLength }] : []
 		);
@@ -159,7 +159,6 @@ export class Plateau {
 			await this.#enfiler(pageId, async () => {
 				const page = this.#page(pageId);
 				if (!page?.prete) return;
-				const { allegerPage } = await photos();
 				const prete = await allegerPage(page.prete, part).catch((erreur: unknown) => {
 					if (codeDe(erreur) !== 'trop_lourde') throw erreur;
 					this.tropLourd = true;

@@ -12,6 +12,7 @@ import type { PagePrete, ReglagesPage } from './preparer';
 export type { RefusFiltre } from './garde';
 export type { AvisPage } from './mesures';
 export type { PhotoOuverte } from './ouvrir';
+export { partDeChacune } from './paliers';
 export { PhotoIllisible };
 export type { PagePrete, ReglagesPage } from './preparer';
 export type { Coins, Point } from './redresser';
