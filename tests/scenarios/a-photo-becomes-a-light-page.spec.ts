@@ -139,6 +139,8 @@ test('R-202 a telephone without a canvas in its workers, or without workers, mak
 	}, photo);
 	expect(pages.sansToile).toEqual(pages.parUnOuvrier);
 	expect(pages.sansOuvrier).toEqual(pages.parUnOuvrier);
+	// The decoder of HEIC works in a worker alone: not « abîmée », but another photo.
+	expect(await refusDOuvrir(atelier, fichier('page.heic'))).toBe('sans_atelier');
 });
 
 test('R-202 several pages are one PDF, and one page may stay a JPEG', async ({ atelier }) => {
