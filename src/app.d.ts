@@ -10,6 +10,10 @@ declare global {
 			/** What a person copies to the helpdesk; the same is on the log line. */
 			reference?: string;
 		}
+		interface PageState {
+			/** Files chosen on the page before, and not kept: each with its reason. */
+			ecartes?: { nom: string; raison: string }[];
+		}
 		interface Locals {
 			app: EscaleApp;
 			/** The signed-in candidat, if any. */

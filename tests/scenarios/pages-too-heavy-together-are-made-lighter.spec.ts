@@ -39,11 +39,11 @@ test('R-202 two heavy pages pass the limit, are made lighter at a press, and lea
 	await piece.getByRole('button', { name: /^Choisir un fichier/ }).click();
 	await (await choisi).setFiles(buffers.map((buffer, i) => ({ name: `${i}.jpg`, mimeType: 'image/jpeg', buffer })));
 
-	await alya.voit(/^Ces pages pèsent/);
+	await alya.voit(/^Ces 2\spages pèsent/);
 	await page.getByRole('button', { name: /^Envoyer/ }).click();
 	await alya.voit(/^Le fichier pèse/);
 	await alya.peutLire();
-	await alya.appuieSur('Alléger ces pages');
+	await alya.appuieSur('Alléger les pages');
 	await page.getByRole('button', { name: /^Envoyer/ }).click();
 	await expect(piece).toContainText('Déposé, pas encore confirmé');
 	const [depot] = registre.lignes('select octets from depot where candidature_id = ?', candidatureId);

@@ -59,10 +59,9 @@ test('R-202 pages photographed and not sent are listed, and Alya is asked about 
 		{ name: 'lettre.docx', mimeType: 'application/msword', buffer: Buffer.from('Bonjour') },
 		{ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: fichier }
 	]);
-	await alya.voit(/«\slettre.docx\s» n’est ni un PDF ni une photo/);
-	await alya.peutLire();
-	await alya.suit('Voir les pages gardées');
 	await expect(page.getByRole('button', { name: /^Envoyer la page \(/ })).toBeVisible();
+	await expect(page.getByRole('alert')).toContainText(/lettre\.docx n’a pas été ajouté\s: ce n’est ni un PDF/);
+	await alya.peutLire();
 
 	await alya.vaSur('/espace/envois');
 	const carte = page.getByRole('main').locator('.fr-card').filter({ hasText: 'Pages d’un justificatif' });

@@ -171,6 +171,8 @@ export interface PageGardee {
 	prete: PagePrete | null;
 	/** Of a PDF: it was rendered anew, lighter or unlocked; the source is that one then. */
 	rendu?: boolean;
+	/** Why the server refused this file as it is; absent once it was made anew. */
+	refusee?: CodeRefus;
 }
 
 /** The bytes of a dépôt that waits to leave: not a File, which WebKit may hand over empty. */

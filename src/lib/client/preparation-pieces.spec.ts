@@ -8,7 +8,7 @@ import { ouvrirLocal } from './local';
 import type { EnvoiGarde } from './local-db';
 import { ajouterPages, attendre, deplacer, lirePlateau, listerPlateaux, supprimerPage } from './plateaux';
 import { adressePieces } from './pieces';
-import { preparerDepot, preparerRetrait, preparerVerrou } from './preparation-pieces';
+import { preparerDepot, preparerRetrait, preparerVerrou, reprendreFichier } from './preparation-pieces';
 
 const CLE = { compteId: 'alya', candidatureId: 'c1', pieceId: 'identite' };
 const LE = new Date('2026-11-05T08:00:00Z');
@@ -173,6 +173,34 @@ describe('a dépôt', () => {
 		expect(await fichiers()).toBe(1);
 		await retirer(local, 'alya', id);
 		expect([await envois(), await fichiers()]).toEqual([[], 0]);
+	});
+});
+
+describe('« Réparer ce fichier »', () => {
+	const non: Reponse = { type: 'refus', code: 'pdf_actif', message: 'non', erreurs: [], details: {} };
+	const pdf = { octets: octets(1, 2), type: 'application/pdf' as const };
+
+	it('R-202 brings a refused file back to its page tray, with why it was refused, and nothing waits any more', async () => {
+		const { local, envois, fichiers } = compte('repare');
+		const id = await preparerDepot(local, CLE, pdf, 'Identité', LE);
+		await envoyer(local, 'alya', async () => non, conditions);
+		await ajouterPages(local, CLE, [{ source: octets(3), nature: 'jpeg' }]);
+		await reprendreFichier(local, CLE, id);
+		const { pages } = await lirePlateau(local, CLE);
+		expect(pages.map(({ nature, refusee }) => [nature, refusee])).toEqual([
+			['jpeg', undefined],
+			['pdf', 'pdf_actif']
+		]);
+		expect([...new Uint8Array(pages[1]?.source ?? octets())]).toEqual([1, 2]);
+		expect([await envois(), await fichiers()]).toEqual([[], 0]);
+	});
+
+	it('takes nothing back that still waits to leave', async () => {
+		const { local, envois } = compte('repare attend');
+		const id = await preparerDepot(local, CLE, pdf, 'Identité', LE);
+		await reprendreFichier(local, CLE, id);
+		expect((await envois()).map((e) => e.id)).toEqual([id]);
+		expect((await lirePlateau(local, CLE)).pages).toEqual([]);
 	});
 });
 

@@ -74,6 +74,24 @@ export function preparerRetrait(
 	});
 }
 
+/** A file that the server refused goes back to the page tray it came from, to be made anew there. */
+export function reprendreFichier(local: Local, cle: ClePlateau, depotId: string): Promise<void> {
+	const { compteId, candidatureId, pieceId } = cle;
+	return ecrire(local, async (tx) => {
+		const { refus, rang = -1 } = (await tx.objectStore('envois').index('id').get(depotId)) ?? {};
+		const fichier = await tx.objectStore('fichiers').get([compteId, depotId]);
+		if (!refus || !fichier) return;
+		const pageId = crypto.randomUUID();
+		const nature = fichier.type === 'application/pdf' ? 'pdf' : 'jpeg';
+		const neuve = { compteId, pageId, source: fichier.octets, nature, reglages: null, prete: null } as const;
+		await tx.objectStore('pages').put({ ...neuve, refusee: refus.code });
+		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
+		await tx.objectStore('plateaux').put({ ...cle, pages: [...(plateau?.pages ?? []), pageId], attend: null });
+		await tx.objectStore('fichiers').delete([compteId, depotId]);
+		await tx.objectStore('envois').delete(rang);
+	});
+}
+
 /** « J’ai fourni toutes mes pièces » of a groupe, on the dépôts that the person sees. */
 export function preparerVerrou(
 	local: Local,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { instantLocal } from './dates';
 import { STATUTS_PIECE, type DepotRecu, type PieceSuivie, type StatutPiece } from './depot';
-import { fenetreDePiece, refusDepot, refusRetrait, refusVerrou, type SituationPiece } from './depot-regles';
+import {
+	estReparable,
+	fenetreDePiece,
+	refusDepot,
+	refusRetrait,
+	refusVerrou,
+	type SituationPiece
+} from './depot-regles';
 import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
 import type { CodeRefus } from './refus';
@@ -174,5 +181,17 @@ describe('« J’ai fourni toutes mes pièces »', () => {
 	it('R-204 confirms after the closing what was given before it; before the opening there is nothing to confirm', () => {
 		expect(verrou([deposee, aussi], APRES)).toBe(null);
 		expect(verrou([deposee, aussi], AVANT)).toBe('depot_pas_ouvert');
+	});
+});
+
+describe('a file that the server refused', () => {
+	it('R-202 is offered to be made anew on the phone when what it is was refused: a program in it, a password, its weight', () => {
+		for (const code of ['pdf_actif', 'pdf_protege', 'pdf_trop_de_pages', 'fichier_trop_gros'] as const)
+			expect(estReparable(code)).toBe(true);
+	});
+
+	it('is not when another file is needed, or another day', () => {
+		for (const code of ['fichier_infecte', 'depot_ferme', 'piece_verrouillee', 'quota_depots'] as const)
+			expect(estReparable(code)).toBe(false);
 	});
 });

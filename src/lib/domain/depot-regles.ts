@@ -34,6 +34,18 @@ export function refusDepot({ demandee, suivie, version, fenetre }: SituationPiec
 	return REFUS_PAR_ETAT[etat];
 }
 
+/** Refused for what it is: made anew on the phone, page by page, it would be taken. */
+export const estReparable = (refus: CodeRefus): boolean => REPARABLES.has(refus);
+
+const REPARABLES = new Set<CodeRefus>([
+	'pdf_actif',
+	'pdf_protege',
+	'pdf_trop_de_pages',
+	'fichier_illisible',
+	'fichier_trop_gros',
+	'image_trop_grande'
+]);
+
 /** Why the candidat may not take the file back now; null when they may. */
 export function refusRetrait(situation: SituationPiece, maintenant: Date): CodeRefus | null {
 	return refusDepot(situation, maintenant) ?? (situation.suivie?.depot ? null : 'depot_retire');

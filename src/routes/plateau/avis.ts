@@ -7,6 +7,8 @@ export const AVIS: Record<AvisPage, string> = {
 	sombre: 'un peu sombre. Près d’une fenêtre, elle serait plus lisible.',
 	vide: 'presque vide. Est-ce la bonne face\u00a0?',
 	floue: 'peut-être floue. Pouvez-vous lire les petites lettres\u00a0?',
+	telle_quelle:
+		'partira telle qu’elle a été prise\u00a0: cet appareil ne sait ni la cadrer, ni l’alléger. Vérifiez qu’elle se lit.',
 	petite: 'très petite. Approchez le téléphone, les petites lettres pourraient se perdre.'
 };
 

@@ -7,8 +7,13 @@ import type { Plateau, Vue } from './plateau.svelte';
 
 export interface Depart {
 	photos: PageGardee[];
+	/** The PDF that leaves as it is, alone. */
 	pdf: PageGardee | null;
 	vuePdf: Vue | null;
+	/** PDFs are there with other pages: they are to become one file first. */
+	aReunir: boolean;
+	/** How many pages, those of the PDFs included. */
+	nombre: number;
 	octets: number;
 	/** A page is being made ready: the rest of this is not known yet. */
 	occupe: boolean;
@@ -16,27 +21,37 @@ export interface Depart {
 	empeche: string | null;
 }
 
-export function departDe(plateau: Plateau, tailleMax: number): Depart {
+export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: number): Depart {
 	const { pages } = plateau;
 	const photos = pages.filter((p) => p.nature !== 'pdf');
-	const pdf = pages.find((p) => p.nature === 'pdf') ?? null;
+	const aReunir = pages.length > 1 && photos.length < pages.length;
+	const pdf = (!aReunir && pages.find((p) => p.nature === 'pdf')) || null;
 	const vues = pages.map((p) => plateau.vue(p.pageId));
 	const vuePdf = pdf && plateau.vue(pdf.pageId);
-	const octets = pdf
-		? pdf.source.byteLength
-		: photos.reduce((somme, p) => somme + (p.prete?.octets.byteLength ?? 0) + AUTOUR, 0);
-	return { photos, pdf, vuePdf, octets, occupe: vues.some((vue) => vue.occupee), empeche: empeche() };
+	const nombre = vues.reduce((somme, vue) => somme + (vue.pdf?.pages || 1), 0);
+	const octets = pages.reduce((somme, p) => somme + poidsDe(p), 0);
+	const occupe = vues.some((vue) => vue.occupee);
+	return { photos, pdf, vuePdf, aReunir, nombre, octets, occupe, empeche: empeche() };
 
 	function empeche(): string | null {
-		if (pdf && photos.length) return 'Un PDF se dépose seul\u00a0: retirez le PDF, ou les photos.';
-		if (pages.length > photos.length + 1) return 'Un seul PDF par pièce\u00a0: retirez les autres.';
-		if (pages.length > PAGES_MAX) return `La limite est de ${PAGES_MAX}\u00a0pages.`;
-		if (vues.some((vue) => vue.erreur)) return 'Retirez d’abord la page qui ne s’ouvre pas.';
-		const lu = vuePdf?.pdf;
-		if (lu && (lu.etat !== 'ouvert' || lu.actif || lu.pages > PAGES_MAX)) return 'Ce PDF ne peut pas partir ainsi.';
+		if (vues.some((vue) => vue.erreur)) return 'Retirez d’abord la page signalée, ou reprenez-la.';
+		if (vues.some(({ pdf: lu }) => lu && lu.etat !== 'ouvert')) return 'Ce PDF ne peut pas partir ainsi.';
+		if (nombre > PAGES_MAX) return `La limite est de ${PAGES_MAX}\u00a0pages.`;
+		if (aReunir) return 'Réunissez d’abord le tout en un seul PDF, ou retirez ce qui est en trop.';
+		if (photos.length > 1 && photos.some(({ prete }) => prete?.avis.includes('telle_quelle')))
+			return 'Cet appareil ne sait pas réunir plusieurs photos. Gardez-en une, ou choisissez un PDF.';
+		if (pdf?.refusee)
+			return vuePdf?.pdf
+				? 'Le serveur a refusé ce PDF tel quel\u00a0: réparez-le d’abord.'
+				: 'Il faut le réseau pour réparer ce PDF. Il est gardé sur cet appareil.';
+		if (vuePdf?.pdf?.actif) return 'Ce PDF ne peut pas partir ainsi.';
 		if (octets > tailleMax) return `Le fichier pèse ${poids(octets)}, la limite est ${poids(tailleMax)}.`;
 		return null;
 	}
+}
+
+function poidsDe({ nature, source, prete }: PageGardee): number {
+	return nature === 'pdf' ? source.byteLength : (prete?.octets.byteLength ?? 0) + AUTOUR;
 }
 
 /** To be asked for once nothing is being made ready. */

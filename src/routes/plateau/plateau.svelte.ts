@@ -3,12 +3,14 @@
  * worked on at a time: two at once are more than a cheap phone’s memory.
  */
 import { changerPage, deplacer, lirePlateau, supprimerPage, type ClePlateau } from '$lib/client/plateaux';
+import { remplacerParSesPages } from '$lib/client/plateaux-pdf';
 import type { Local } from '$lib/client/local';
 import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
 import { declarer } from '$lib/client/occupation';
-import { AUTOUR, poidsParPage } from '$lib/client/photos/poids-page';
-import type { ReglagesPage } from '$lib/client/photos/pages';
+import type { PagePrete, ReglagesPage } from '$lib/client/photos/pages';
 import type { PdfExamine } from '$lib/client/photos/pdf';
+import { AUTOUR, poidsParPage } from '$lib/client/photos/poids-page';
+import { codeDe, phraseDe } from './phrases';
 
 /** What the page is drawn from, besides what is kept of it. */
 export interface Vue {
@@ -118,12 +120,37 @@ export class Plateau {
 				if (essai.etat === 'mot_de_passe')
 					throw new Error('Ce mot de passe n’ouvre pas ce PDF. Vérifiez-le, puis recommencez.');
 			}
-			const progres = (faite: number, sur: number) => this.#voir(pageId, { avance: `page ${faite} sur ${sur}` });
-			const options = { tailleMax: this.#tailleMax, progres, ...(motDePasse !== undefined && { motDePasse }) };
+			const options = {
+				tailleMax: this.#tailleMax,
+				progres: this.#progres(pageId),
+				...(motDePasse !== undefined && { motDePasse })
+			};
 			const source = await rendrePdf(page.source.slice(0), options);
-			await this.#garder({ ...page, source, rendu: true });
+			const { refusee: _, ...telle } = page;
+			await this.#garder({ ...telle, source, rendu: true });
 			this.#voir(pageId, { pdf: await examinerPdf(source.slice(0)) });
 		});
+	}
+
+	/** A PDF gives way to its pages, or to some of them, as images: to be put with others, moved, taken away. */
+	eclater(pageId: string, bornes?: { de: number; a: number }): Promise<void> {
+		return this.#enfiler(pageId, async () => {
+			const page = this.#page(pageId);
+			if (!page) return;
+			const sur = this.pages.reduce((n, autre) => n + this.#nombre(autre.pageId), 0);
+			const siennes = bornes ? bornes.a - bornes.de + 1 : this.#nombre(pageId);
+			// Its share of what may leave; the others may need theirs.
+			const tailleMax = (this.#tailleMax * siennes) / (sur - this.#nombre(pageId) + siennes);
+			const { pagesDuPdf } = await pdfs();
+			const images = await pagesDuPdf(page.source.slice(0), { ...bornes, tailleMax, progres: this.#progres(pageId) });
+			await remplacerParSesPages(this.#local, this.#cle, pageId, images);
+			await this.relire();
+		});
+	}
+
+	/** Every PDF gives way to its pages: they leave with the photos, in one file. */
+	async reunir(): Promise<void> {
+		for (const { pageId } of this.pages.filter(({ nature }) => nature === 'pdf')) await this.eclater(pageId);
 	}
 
 	/** Resolves when nothing is being prepared any more. */
@@ -136,13 +163,17 @@ export class Plateau {
 		if (!page) return;
 		if (page.nature === 'pdf') {
 			const lecteur = await pdfs().catch(() => null);
-			// Never fetched yet and no network: the PDF leaves unread, and the server looks at it.
-			const pdf = lecteur && (await lecteur.examinerPdf(page.source.slice(0)).catch(sansLecteur));
+			// Never fetched yet and no network, or a phone too old for it: the PDF leaves unread, and the server looks at it.
+			const pdf = lecteur && (await lecteur.examinerPdf(page.source.slice(0)).catch(() => null));
 			this.#voir(pageId, { pdf });
 			return;
 		}
-		const { ouvrirPhoto } = await photos();
-		const { apercu, cadre } = await ouvrirPhoto(new Blob([page.source]));
+		const { ouvrirPhoto, telleQuelle } = await photos();
+		const ouverte = await ouvrirPhoto(new Blob([page.source])).catch((erreur: unknown) => {
+			if (page.nature !== 'jpeg' || codeDe(erreur) !== 'sans_atelier') throw erreur;
+		});
+		if (!ouverte) return this.#montrer(page, telleQuelle(page.source));
+		const { apercu, cadre } = ouverte;
 		this.#voir(pageId, { apercu: this.#url(apercu) });
 		if (!page.reglages) await this.#garder({ ...page, reglages: { ...REGLAGES, coins: cadre } });
 		await this.#preparer(pageId);
@@ -155,8 +186,21 @@ export class Plateau {
 		const prete = page.prete ?? (await preparerPage(new Blob([page.source]), $state.snapshot(page.reglages)));
 		// Set otherwise meanwhile: the next in the queue makes it.
 		if (this.#page(pageId)?.reglages !== page.reglages) return;
+		await this.#montrer(page, prete);
+	}
+
+	/** What would leave of that page. */
+	async #montrer(page: PageGardee, prete: PagePrete): Promise<void> {
 		await this.#garder({ ...page, prete });
-		this.#voir(pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
+		this.#voir(page.pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
+	}
+
+	#nombre(pageId: string): number {
+		return this.vue(pageId).pdf?.pages || 1;
+	}
+
+	#progres(pageId: string) {
+		return (faite: number, sur: number) => this.#voir(pageId, { avance: `page ${faite} sur ${sur}` });
 	}
 
 	#page(pageId: string): PageGardee | undefined {
@@ -194,20 +238,4 @@ export class Plateau {
 		this.#urls.push(url);
 		return url;
 	}
-}
-
-/** The reader itself could not be fetched; anything else is the PDF’s fault, or ours. */
-function sansLecteur(erreur: unknown): null {
-	if (navigator.onLine) throw erreur;
-	return null;
-}
-
-function phraseDe(erreur: unknown): string {
-	const code = erreur instanceof Error && 'code' in erreur ? erreur.code : null;
-	if (code === 'heic_sans_decodeur')
-		return 'Cette photo HEIC ne s’ouvre pas sur cet appareil sans réseau. Reprenez-la avec «\u00a0Photographier\u00a0», ou recommencez avec le réseau.';
-	if (code === 'trop_grande')
-		return 'Cette image a trop de points pour cet appareil. Photographiez le document à nouveau.';
-	if (erreur instanceof Error && erreur.message.endsWith('recommencez.')) return erreur.message;
-	return 'Ce fichier est abîmé et ne s’ouvre pas. Reprenez la photo ou choisissez un autre fichier.';
 }

@@ -2,6 +2,8 @@
  * The atelier: the worker where photos are opened and made pages, so that the page never waits. One photo at a time: a
  * phone has room for the pixels of one. Each has a worker of its own, which ends with it: nothing else gives the memory
  * back at once (measured: the second photo found a third more in use).
+ *
+ * Telephones that are old have no canvas in a worker, or no worker made of modules: there the page does it, and waits.
  */
 import type { PhotoOuverte } from './ouvrir';
 import { PhotoIllisible, type CodeIllisible } from './photo-illisible';
@@ -20,24 +22,39 @@ export function confier<T extends Tache>(tache: T): Promise<Resultat<T>> {
 }
 
 async function faire<T extends Tache>(tache: T): Promise<Resultat<T>> {
+	const ailleurs = typeof Worker !== 'undefined' && typeof OffscreenCanvas !== 'undefined';
+	const retour = (ailleurs && (await parUnOuvrier(tache))) || (await dansLaPage(tache));
+	if ('code' in retour) throw new PhotoIllisible(retour.code);
+	return retour.resultat;
+}
+
+/** Null when the worker could not even begin. */
+async function parUnOuvrier<T extends Tache>(tache: T): Promise<Retour<T> | null> {
 	const ouvrier = new Worker(new URL('./atelier.worker.ts', import.meta.url), { type: 'module' });
 	try {
-		const retour = await attendre(ouvrier, tache);
-		if ('code' in retour) throw new PhotoIllisible(retour.code);
-		return retour.resultat;
+		return await attendre(ouvrier, tache);
 	} finally {
 		ouvrier.terminate();
 	}
 }
 
-/** A worker that falls (a phone out of memory) says nothing of the photo but that it cannot be opened here. */
-function attendre<T extends Tache>(ouvrier: Worker, tache: T): Promise<Retour<T>> {
+/** A worker that falls (a phone out of memory) says nothing of the photo but that this device cannot work on it. */
+function attendre<T extends Tache>(ouvrier: Worker, tache: T): Promise<Retour<T> | null> {
 	return new Promise((resolve) => {
-		ouvrier.onmessage = ({ data }: MessageEvent<Retour<T>>) => resolve(data);
+		let pret = false;
+		ouvrier.onmessage = ({ data }: MessageEvent<'pret' | Retour<T>>) => {
+			if (data === 'pret') pret = true;
+			else resolve(data);
+		};
 		ouvrier.onerror = (erreur) => {
 			erreur.preventDefault();
-			resolve({ code: 'illisible' });
+			resolve(pret ? { code: 'sans_atelier' } : null);
 		};
 		ouvrier.postMessage(tache);
 	});
+}
+
+async function dansLaPage<T extends Tache>(tache: T): Promise<Retour<T>> {
+	const { ouvrage } = await import('./ouvrage');
+	return ouvrage(tache) as Promise<Retour<T>>;
 }

@@ -1,22 +1,12 @@
 /** The other side of atelier.ts. */
-import type { Retour, Tache } from './atelier';
-import { ouvrir } from './ouvrir';
-import { PhotoIllisible } from './photo-illisible';
-import { preparer } from './preparer';
+import type { Tache } from './atelier';
+import { ouvrage } from './ouvrage';
 
 addEventListener('message', ({ data }: MessageEvent<Tache>) => void repondre(data));
+postMessage('pret');
 
 async function repondre(tache: Tache): Promise<void> {
-	try {
-		const resultat =
-			tache.nom === 'ouvrir' ? await ouvrir(tache.fichier) : await preparer(tache.fichier, tache.reglages);
-		rendre({ resultat }, 'octets' in resultat ? [resultat.octets] : []);
-	} catch (erreur) {
-		// Whatever the browser could not do with this photo, to the person it is one that cannot be opened.
-		rendre({ code: erreur instanceof PhotoIllisible ? erreur.code : 'illisible' }, []);
-	}
-}
-
-function rendre(retour: Retour<Tache>, transfer: Transferable[]): void {
-	postMessage(retour, { transfer });
+	const retour = await ouvrage(tache);
+	const octets = 'resultat' in retour && 'octets' in retour.resultat ? [retour.resultat.octets] : [];
+	postMessage(retour, { transfer: octets });
 }

@@ -50,6 +50,8 @@ async function ouvrirHeic(fichier: Blob): Promise<ImageBitmap> {
 	try {
 		return await createImageBitmap(fichier, { imageOrientation: 'from-image' });
 	} catch {
+		// WebAssembly, which the policy of a page refuses and that of a worker does not.
+		if (typeof document !== 'undefined') throw new PhotoIllisible('sans_atelier');
 		const { decoderHeic } = await import('./heic').catch(() => {
 			throw new PhotoIllisible('heic_sans_decodeur');
 		});

@@ -2,7 +2,8 @@
 import { enGris, type Image } from './image';
 import { garde, profondeur } from './lumiere';
 
-export type AvisPage = 'sombre' | 'vide' | 'floue' | 'petite';
+/** « telle_quelle »: this device could do nothing to it. */
+export type AvisPage = 'sombre' | 'vide' | 'floue' | 'petite' | 'telle_quelle';
 
 /** Luminance of the paper, 0 to 255, under which a photo is mostly noise. */
 const PAPIER_SOMBRE = 70;

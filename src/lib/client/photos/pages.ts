@@ -3,14 +3,16 @@
  * done in a worker (atelier.ts). Nothing is sent from here, and the original is the caller’s until a page stands for it.
  */
 import { confier } from './atelier';
+import { dimensions } from './dimensions';
 import { pdfDeJpegs } from './pdf-jpegs';
 import type { PhotoOuverte } from './ouvrir';
+import { PhotoIllisible } from './photo-illisible';
 import type { PagePrete, ReglagesPage } from './preparer';
 
 export type { RefusFiltre } from './garde';
 export type { AvisPage } from './mesures';
 export type { PhotoOuverte } from './ouvrir';
-export { PhotoIllisible } from './photo-illisible';
+export { PhotoIllisible };
 export type { PagePrete, ReglagesPage } from './preparer';
 export type { Coins, Point } from './redresser';
 
@@ -20,6 +22,25 @@ export const ouvrirPhoto = (fichier: Blob): Promise<PhotoOuverte> => confier({ n
 /** Throws `PhotoIllisible`. The scan filter may refuse by itself: see `mode` and `refusFiltre` of what comes back. */
 export const preparerPage = (fichier: Blob, reglages: ReglagesPage): Promise<PagePrete> =>
 	confier({ nom: 'preparer', fichier, reglages });
+
+/**
+ * A JPEG on which this device cannot work leaves as it was taken; the server takes out what it says of who took it, and
+ * where. Throws `PhotoIllisible`: what has no size is no photo.
+ */
+export function telleQuelle(source: ArrayBuffer): PagePrete {
+	const taille = dimensions('jpeg', new Uint8Array(source));
+	if (!taille) throw new PhotoIllisible('illisible');
+	const { width: largeur, height: hauteur } = taille;
+	return {
+		octets: source,
+		type: 'image/jpeg',
+		largeur,
+		hauteur,
+		mode: 'photo',
+		refusFiltre: null,
+		avis: ['telle_quelle']
+	};
+}
 
 export interface FichierAssemble {
 	octets: ArrayBuffer;

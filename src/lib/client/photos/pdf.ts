@@ -20,6 +20,15 @@ export interface PdfExamine {
 
 const TEXTE_MAX = 5000;
 
+/** Tried in turn until a page fits its part: long edge in pixels, quality of the JPEG. */
+const PALIERS: [cote: number, qualite: number][] = [
+	[COTE_PAGE, 0.8],
+	[COTE_PAGE, 0.6],
+	[COTE_PAGE, 0.45],
+	[COTE_PAGE, 0.3],
+	[1600, 0.3]
+];
+
 /** Without `motDePasse`, or with a wrong one, a locked PDF is « mot_de_passe ». Rejects without network, the first time. */
 export async function examinerPdf(octets: ArrayBuffer, motDePasse?: string): Promise<PdfExamine> {
 	const [{ demandeMotDePasse, ouvrirPdf }, { contenuActif }] = await Promise.all([
@@ -57,41 +66,44 @@ export interface Rendu {
 	motDePasse?: string;
 	/** Bytes. */
 	tailleMax: number;
+	/** From which page to which; all of them when left out. */
+	de?: number;
+	a?: number;
 	progres?: (page: number, sur: number) => void;
 }
 
-/** Tried in turn until a page fits its share: long edge in pixels, quality of the JPEG. */
-const RENDUS: [cote: number, qualite: number][] = [
-	[COTE_PAGE, 0.8],
-	[COTE_PAGE, 0.6],
-	[COTE_PAGE, 0.45],
-	[COTE_PAGE, 0.3],
-	[1600, 0.3]
-];
 /** What a PDF of images weighs around each of them. */
 const ENTOUR = 700;
 
+/** Every page made an image, in a PDF that is nothing else. Throws as `pagesDuPdf` does. */
+export const rendrePdf = async (octets: ArrayBuffer, rendu: Rendu): Promise<ArrayBuffer> =>
+	pdfDeJpegs(await pagesDuPdf(octets, rendu));
+
 /**
- * Every page made an image, in a PDF that is nothing else. Throws `PhotoIllisible`: « illisible » when it does not open,
- * « trop_grande » when so many pages cannot be brought under `tailleMax` and still be read.
+ * Its pages, each an image. Throws `PhotoIllisible`: « illisible » when it does not open, « trop_lourde » when so many
+ * pages cannot be brought under `tailleMax` and still be read.
  */
-export async function rendrePdf(octets: ArrayBuffer, { motDePasse, tailleMax, progres }: Rendu): Promise<ArrayBuffer> {
+export async function pagesDuPdf(
+	octets: ArrayBuffer,
+	{ motDePasse, tailleMax, de = 1, a, progres }: Rendu
+): Promise<PageJpeg[]> {
 	const { ouvrirPdf } = await import('./pdfjs');
 	const ouverture = ouvrirPdf(octets, motDePasse);
 	try {
 		const document = await ouverture.promise;
 		const pages: PageJpeg[] = [];
+		const derniere = Math.min(a ?? document.numPages, document.numPages);
 		let reste = tailleMax - ENTOUR;
-		for (let numero = 1; numero <= document.numPages; numero++) {
+		for (let numero = de; numero <= derniere; numero++) {
 			const page = await document.getPage(numero);
-			const part = reste / (document.numPages - numero + 1) - ENTOUR;
+			const part = reste / (derniere - numero + 1) - ENTOUR;
 			const image = await enImage(page, part);
 			page.cleanup();
 			reste -= image.octets.byteLength + ENTOUR;
 			pages.push(image);
-			progres?.(numero, document.numPages);
+			progres?.(numero - de + 1, derniere - de + 1);
 		}
-		return pdfDeJpegs(pages);
+		return pages;
 	} catch (erreur) {
 		throw erreur instanceof PhotoIllisible ? erreur : new PhotoIllisible('illisible');
 	} finally {
@@ -105,7 +117,7 @@ async function enImage(page: PagePdf, poidsMax: number): Promise<PageJpeg> {
 	const toile = document.createElement('canvas');
 	let dessinee = 0;
 	try {
-		for (const [cote, qualite] of RENDUS) {
+		for (const [cote, qualite] of PALIERS) {
 			if (dessinee !== cote) await dessiner(page, toile, cote);
 			dessinee = cote;
 			const octets = await enJpeg(toile, qualite);
@@ -114,7 +126,7 @@ async function enImage(page: PagePdf, poidsMax: number): Promise<PageJpeg> {
 	} finally {
 		toile.width = toile.height = 0;
 	}
-	throw new PhotoIllisible('trop_grande');
+	throw new PhotoIllisible('trop_lourde');
 }
 
 async function dessiner(page: PagePdf, canvas: HTMLCanvasElement, cote: number): Promise<void> {

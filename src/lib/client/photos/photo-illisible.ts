@@ -5,7 +5,11 @@ export type CodeIllisible =
 	/** A HEIC that the browser does not open, and the decoder could not be fetched: no network. */
 	| 'heic_sans_decodeur'
 	/** More pixels than a phone can hold. */
-	| 'trop_grande';
+	| 'trop_grande'
+	/** Lighter, it could not be read any more. */
+	| 'trop_lourde'
+	/** Nothing is wrong with it that is known: this device cannot work on photos, or has no memory left for it. */
+	| 'sans_atelier';
 
 export class PhotoIllisible extends Error {
 	readonly code: CodeIllisible;

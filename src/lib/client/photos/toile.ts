@@ -1,4 +1,4 @@
-/** Between pixels, canvas and JPEG, inside the worker. No canvas is larger than iOS allows, and none is left behind. */
+/** Between pixels, canvas and JPEG, inside the worker or the page. No canvas is larger than iOS allows, and none is left behind. */
 import { dimensions } from './dimensions';
 import { enGris, imageVide, reduire, type Image } from './image';
 import { PhotoIllisible } from './photo-illisible';
@@ -7,8 +7,18 @@ import type { Boite } from './redresser';
 /** Pixels: past them iOS gives a canvas that stays black, without a word. */
 export const TOILE_MAX = 16_777_216;
 
+type Toile = OffscreenCanvas | HTMLCanvasElement;
+
+/** Safari before 16.4 has only that of the page. */
+function nouvelle(width: number, height: number): Toile {
+	if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
+	return Object.assign(document.createElement('canvas'), { width, height });
+}
+
+const deLaPage = (toile: Toile): toile is HTMLCanvasElement => !('convertToBlob' in toile);
+
 /** iOS frees a canvas when it likes, except one that has no pixels left. */
-function liberer(toile: OffscreenCanvas): void {
+function liberer(toile: Toile): void {
 	toile.width = toile.height = 0;
 }
 
@@ -19,7 +29,7 @@ const BANDE = 256;
 export function pixelsDe(bitmap: ImageBitmap, partie?: Boite): Image {
 	const { x, y, width, height } = partie ?? { x: 0, y: 0, width: bitmap.width, height: bitmap.height };
 	const image = imageVide(width, height);
-	const toile = new OffscreenCanvas(width, Math.min(BANDE, height));
+	const toile = nouvelle(width, Math.min(BANDE, height));
 	const contexte = contexteDe(toile);
 	// Under what is transparent there is paper: JPEG would show it black.
 	contexte.fillStyle = '#fff';
@@ -34,19 +44,29 @@ export function pixelsDe(bitmap: ImageBitmap, partie?: Boite): Image {
 	return image;
 }
 
-function contexteDe(toile: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-	const contexte = toile.getContext('2d', { willReadFrequently: true });
+function contexteDe(toile: Toile): OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D {
+	const contexte = deLaPage(toile)
+		? toile.getContext('2d', { willReadFrequently: true })
+		: toile.getContext('2d', { willReadFrequently: true });
 	if (!contexte) throw new PhotoIllisible('trop_grande');
 	return contexte;
 }
 
 /** Quality from 0 to 1. What comes out holds pixels and nothing else: no place, no device, no date. */
 export async function enJpeg(image: Image, quality: number): Promise<Blob> {
-	const toile = new OffscreenCanvas(image.width, image.height);
+	const toile = nouvelle(image.width, image.height);
 	contexteDe(toile).putImageData(new ImageData(image.data, image.width, image.height), 0, 0);
-	const jpeg = await toile.convertToBlob({ type: 'image/jpeg', quality });
+	const jpeg = await blobDe(toile, quality);
 	liberer(toile);
 	return jpeg;
+}
+
+function blobDe(toile: Toile, quality: number): Promise<Blob> {
+	const type = 'image/jpeg';
+	if (!deLaPage(toile)) return toile.convertToBlob({ type, quality });
+	return new Promise((resolve, reject) =>
+		toile.toBlob((blob) => (blob ? resolve(blob) : reject(new PhotoIllisible('trop_grande'))), type, quality)
+	);
 }
 
 const COTE_VUE = 64;
