@@ -4,7 +4,7 @@
  */
 import { expect, type Page } from '@playwright/test';
 import { DEPART, ecrireHorloge } from '../support/horloge.ts';
-import { GUYANE, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
+import { aUneCandidature, GUYANE, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
 import { Hasard } from './hasard.ts';
 import type { Candidat, Ligne } from './ligne.ts';
 import {
@@ -18,6 +18,7 @@ import {
 	type Livre,
 	type Mots
 } from './livre.ts';
+import { Photographe } from './photographe.ts';
 import type { Telephone } from './telephone.ts';
 
 const HEURE = 3_600_000;
@@ -35,6 +36,8 @@ const ACTES = {
 	session_expiree: 4,
 	se_reconnecter: 6,
 	derive: 4,
+	photographier: 4,
+	envoyer_la_piece: 3,
 	envoyer: 5
 } as const;
 
@@ -53,6 +56,8 @@ export interface Scene {
 	candidat: Candidat;
 	livre: Livre;
 	graine: number;
+	/** Where the pièce that is photographed is given. */
+	campagneId: string;
 }
 
 export class Horaire {
@@ -60,6 +65,7 @@ export class Horaire {
 	readonly recit: string[] = [];
 	readonly #s: Scene;
 	#adresse = '';
+	#photographe: Photographe | null = null;
 	#rang = 0;
 	#instant = DEPART.getTime();
 	#derive = 0;
@@ -81,7 +87,10 @@ export class Horaire {
 		const page = await telephone.allume();
 		await candidat.entre(telephone.context);
 		const saisie = { ...SAISIE, acquis: { ...SAISIE.acquis, autreSpecialite: AUTRE_SPECIALITE } };
-		this.#adresse = await poseUnBrouillon({ page } as Parameters<typeof poseUnBrouillon>[0], saisie, GUYANE);
+		const qui = { page } as Parameters<typeof aUneCandidature>[0];
+		this.#adresse = await poseUnBrouillon(qui, saisie, GUYANE);
+		const { candidatureId } = await aUneCandidature(qui, SAISIE, this.#s.campagneId);
+		this.#photographe = new Photographe(candidatureId, (quoi) => this.#dit(quoi));
 		this.#enMain = [page];
 		await this.#ouvrir(page, 'identification');
 		ligne.proxy.derange(new Hasard(-graine));
@@ -202,6 +211,15 @@ export class Horaire {
 		await this.#regler();
 	}
 
+	/** A pièce of another candidature; the form is opened again by whoever types next. */
+	async photographier(): Promise<void> {
+		await this.#photographe?.photographie(this.#hasard.parmi(this.#enMain), this.#hasard.entier(1, 1_000));
+	}
+
+	async envoyer_la_piece(): Promise<void> {
+		await this.#photographe?.envoie(this.#hasard.parmi(this.#enMain));
+	}
+
 	/** « Réessayer maintenant », or whatever makes the phone try at once. */
 	async envoyer(): Promise<void> {
 		if (this.#s.telephone.horsLigne) return;
@@ -235,8 +253,12 @@ export class Horaire {
 					if (!(await this.#surLaPage(page))) await page.goto('/espace').catch(() => {});
 					await this.envoyer();
 					const disque = await surLeDisque(page, candidat.compteId).catch(() => null);
+					const piece = this.#photographe?.enSouffrance(ligne.registre) ?? [];
 					return (
-						disque && enSouffrance(disque, livre.promis('appareil'), motsDuServeur(ligne.registre, candidat.compteId))
+						disque && [
+							...enSouffrance(disque, livre.promis('appareil'), motsDuServeur(ligne.registre, candidat.compteId)),
+							...piece
+						]
 					);
 				},
 				{ message: 'everything has left', timeout: 20_000, intervals: [200, 400, 800] }
@@ -247,6 +269,16 @@ export class Horaire {
 		livre.compareLesRecus(ligne.registre, candidat.compteId);
 	}
 
+	/** What the screen said and was not so, of what was typed and of what was photographed. */
+	get violes(): string[] {
+		return [...this.#s.livre.violes, ...(this.#photographe?.violes ?? [])];
+	}
+
+	/** How many times it spoke. */
+	get labels(): number {
+		return this.#s.livre.labels + (this.#photographe?.labels ?? 0);
+	}
+
 	#dit(quoi: string): void {
 		this.recit.push(`  ${quoi}`);
 	}
@@ -254,6 +286,7 @@ export class Horaire {
 	#compareLeServeur(quand: string): void {
 		const { livre, ligne, candidat } = this.#s;
 		livre.compare('serveur', motsDuServeur(ligne.registre, candidat.compteId), quand);
+		this.#photographe?.compareLeServeur(ligne.registre, quand);
 	}
 
 	async #compareLeDisque(quand: string): Promise<void> {
@@ -264,6 +297,7 @@ export class Horaire {
 		// What was enregistré has left the telephone for the server.
 		const enregistres = motsDuServeur(ligne.registre, candidat.compteId);
 		livre.compare('appareil', [...motsDuDisque(disque), ...enregistres], quand);
+		this.#photographe?.compare(disque, ligne.registre, quand);
 	}
 
 	async #regler(): Promise<void> {

@@ -146,15 +146,15 @@ export function surLeDisque(page: Page, compteId: string): Promise<Disque | null
 			demande.onerror = () => ratee(new Error(String(demande.error)));
 		});
 		try {
-			const lus = ['brouillons', 'onglets', 'accords', 'envois'].map((store) => {
+			const lus = ['brouillons', 'onglets', 'accords', 'envois', 'pages'].map((store) => {
 				if (!db.objectStoreNames.contains(store)) return [];
 				const demande = db.transaction(store).objectStore(store).getAll();
 				return new Promise<Record<string, unknown>[]>((lue) => {
 					demande.onsuccess = () => lue(demande.result.filter((ligne) => ligne.compteId === compteId));
 				});
 			});
-			const [brouillons = [], onglets = [], accords = [], envois = []] = await Promise.all(lus);
-			return { brouillons, onglets, accords, envois } as unknown as Disque;
+			const [brouillons = [], onglets = [], accords = [], envois = [], pages = []] = await Promise.all(lus);
+			return { brouillons, onglets, accords, envois, pages } as unknown as Disque;
 		} finally {
 			db.close();
 		}
@@ -166,6 +166,7 @@ export interface Disque {
 	onglets: { brouillonId: string; onglet: string; valeur: Record<string, unknown> }[];
 	accords: { onglet: string; conflit: unknown }[];
 	envois: { nature: string; libelle: string; refus: { code: string } | null }[];
+	pages: { pageId: string }[];
 }
 
 /** Of each brouillon, the words of its fields. */
