@@ -58,9 +58,15 @@ for (const graine of graines('REL9')) {
 			} else await tape(mot);
 		}
 		if (sansIssue) {
-			// Nobody leaves it behind by a wrong press.
-			await alya.appuieSur('Quitter');
-			await expect(page.getByRole('button', { name: 'Quitter sans garder ma saisie' })).toBeVisible();
+			// Nobody leaves it behind by a wrong press, nor by a second one, nor by signing out.
+			for (let presse = 0; presse < 2; presse++) {
+				await page.getByRole('button', { name: 'Quitter', exact: true }).click();
+				await expect(page.getByRole('button', { name: 'Quitter sans garder ma saisie' })).toBeVisible();
+			}
+			await page.locator('header summary').filter({ visible: true }).click();
+			await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+			await expect(page.getByRole('alertdialog')).toContainText('n’est que dans cette page, et serait perdu');
+			await alya.appuieSur('Rester connecté(e)');
 			await expect(voie).toHaveValue(`${graine} rue du Plein ${coups - 1}`);
 			await alya.peutLire();
 		}

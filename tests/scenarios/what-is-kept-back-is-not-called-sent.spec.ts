@@ -78,4 +78,16 @@ test('R-202 pages photographed and not sent are listed, and Alya is asked about 
 	await expect(page.locator('#piece-identite')).toContainText('Déposé, pas encore confirmé');
 	await alya.vaSur('/espace/envois');
 	await alya.voit('Tout est parti.');
+
+	// Photographed for nothing: she throws them away from there.
+	await alya.vaSur(`${pieces}/jdc`);
+	const autre = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: /^Choisir un fichier/ }).click();
+	await (await autre).setFiles([{ name: 'jdc.jpg', mimeType: 'image/jpeg', buffer: fichier }]);
+	await expect(page.getByRole('heading', { name: /^1\spage$/ })).toBeVisible();
+	await alya.vaSur('/espace/envois');
+	await carte.getByRole('button', { name: 'Supprimer' }).click();
+	await alya.peutLire();
+	await alya.appuieSur('Oui, supprimer cette page');
+	await alya.voit('Tout est parti.');
 });

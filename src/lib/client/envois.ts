@@ -135,8 +135,8 @@ async function refuser(
 ): Promise<void> {
 	if (envoi.nature === 'onglet' && code === 'version_perimee') {
 		await constaterConflit(local, envoi, details.actuel);
-	} else if (envoi.nature === 'retrait' && code === 'introuvable') {
-		// It never arrived: there is nothing to take back.
+	} else if (envoi.nature === 'retrait' && (code === 'introuvable' || code === 'depot_retire')) {
+		// It never arrived, or was taken back already: there is nothing to take back.
 		await accepter(local, envoi, {});
 	} else if (envoi.nature === 'lecture') {
 		// What it spoke of is gone: nobody needs to know.

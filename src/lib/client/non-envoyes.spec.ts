@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { commencerBrouillon, garderOnglet, lireBrouillon } from './brouillons';
-import { envoyer, listerEnvois, type Poster } from './envois';
-import { renvoyer, retirer } from './reprises';
+import { envoyer, listerEnvois, type Poster, type Reponse } from './envois';
+import { reessayer, renvoyer, retirer } from './reprises';
 import { compterNonEnvoyes } from './facteur.svelte';
 import { annulerChoix, choisir } from './choix';
 import { absorber } from './fusion';
@@ -93,6 +93,35 @@ describe('what this phone counts as not sent', () => {
 		const suite = await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin));
 		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite ?? '' });
 		expect(lu?.saisie.identification.voie).toBe('3 rue d’Ici');
+		// Still taken back: it does not leave by itself in the brouillon that follows.
+		await preparerOnglets(local, 'alya', le);
+		expect(await listerEnvois(local, 'alya')).toEqual([]);
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(1);
+	});
+});
+
+describe('« Réessayer »', () => {
+	it('on an onglet that was refused sends what is typed now, not what was refused', async () => {
+		const local = await telephone('reessayer');
+		const conditions = { maintenant: () => 0, hasard: () => 0 };
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		await preparerOnglets(local, 'alya', le);
+		const non: Reponse = { type: 'refus', code: 'saisie_invalide', message: 'Non.', erreurs: [], details: {} };
+		await envoyer(local, 'alya', () => Promise.resolve(non), conditions);
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ailleurs'), le);
+		const [refuse] = await listerEnvois(local, 'alya');
+		expect(refuse?.refus?.code).toBe('saisie_invalide');
+
+		await reessayer(local, refuse?.id ?? '');
+		await preparerOnglets(local, 'alya', le);
+		const partis: string[] = [];
+		const recu: Poster = async ({ id, corps }) => {
+			partis.push(corps);
+			return { type: 'accepte', recu: { envoiId: id, version: 1, recuLe: le.toISOString() } };
+		};
+		await envoyer(local, 'alya', recu, conditions);
+		expect(partis).toEqual([expect.stringContaining('3 rue d’Ailleurs')]);
+		expect(await compterNonEnvoyes(local, 'alya')).toBe(0);
 	});
 });
 

@@ -13,3 +13,6 @@ export function declarer(raison: Raison): () => void {
 }
 
 export const occupe: Raison = () => [...raisons].some((raison) => raison());
+
+/** The person was asked, and leaves for good: nothing holds them back any more. */
+export const abandonner = (): void => raisons.clear();

@@ -59,8 +59,7 @@ export async function ajouterPages(
 	cle: ClePlateau,
 	arrivees: Pick<PageGardee, 'source' | 'nature'>[]
 ): Promise<void> {
-	await exigerDeLaPlace(arrivees.reduce((somme, { source }) => somme + source.byteLength, 0));
-	return changer(local, cle, async (plateau, pages) => {
+	const ajouter: Changement = async (plateau, pages) => {
 		const ids: string[] = [];
 		for (const { source, nature } of arrivees) {
 			const pageId = crypto.randomUUID();
@@ -68,7 +67,9 @@ export async function ajouterPages(
 			ids.push(pageId);
 		}
 		return { ...plateau, pages: [...plateau.pages, ...ids], attend: null };
-	});
+	};
+	const octets = arrivees.reduce((somme, { source }) => somme + source.byteLength, 0);
+	return changer(local, cle, ajouter, () => exigerDeLaPlace(octets));
 }
 
 /** Kept free for what is typed: a hundred brouillons. */
@@ -134,13 +135,12 @@ interface Pages {
 	delete(cle: [string, string]): Promise<unknown>;
 }
 
-/** An empty plateau that waits for nothing goes. */
-function changer(
-	local: Local,
-	cle: ClePlateau,
-	comment: (plateau: PlateauGarde, pages: Pages) => Promise<PlateauGarde>
-): Promise<void> {
+type Changement = (plateau: PlateauGarde, pages: Pages) => Promise<PlateauGarde>;
+
+/** An empty plateau that waits for nothing goes. `avant`: what must be so, asked again each time that room was made. */
+function changer(local: Local, cle: ClePlateau, comment: Changement, avant = async () => {}): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
+		await avant();
 		const tx = db.transaction(['plateaux', 'pages'], 'readwrite', STRICT);
 		const plateaux = tx.objectStore('plateaux');
 		const { compteId, candidatureId, pieceId } = cle;

@@ -65,6 +65,33 @@ describe('a device that is almost full', () => {
 		}
 		expect((await lirePlateau(local, CLE)).pages).toHaveLength(1);
 	});
+
+	it('makes room of what it kept to be seen again before it refuses a photo', async () => {
+		const { local } = compte('presque-plein-de-copies');
+		const vuLe = LE.toISOString();
+		await local((db) => db.put('documents', { ...CLE, chemin: '/d', octets: octets(1), type: '', vuLe }));
+		const estimate = async () => ({
+			quota: 10_000_000,
+			usage: (await local((db) => db.count('documents'))) * 9_000_000
+		});
+		vi.stubGlobal('navigator', { storage: { estimate } });
+		try {
+			await ajouterPages(local, CLE, [{ source: octets(1, 2), nature: 'jpeg' }]);
+		} finally {
+			vi.unstubAllGlobals();
+		}
+		expect((await lirePlateau(local, CLE)).pages).toHaveLength(1);
+	});
+});
+
+describe('« Supprimer » of a file', () => {
+	it.each(['introuvable', 'depot_retire'] as const)('that the server has no more (%s) is done', async (code) => {
+		const { local, envois } = compte(`retire-${code}`);
+		await preparerRetrait(local, CLE, 'd1', 'Identité', LE);
+		const non: Reponse = { type: 'refus', code, message: 'Non.', erreurs: [], details: {} };
+		await envoyer(local, 'alya', () => Promise.resolve(non), conditions);
+		expect(await envois()).toEqual([]);
+	});
 });
 
 describe('a clock that was set back two days', () => {

@@ -27,8 +27,10 @@ export function preparerOnglets(local: Local, compteId: string, maintenant: Date
 
 async function preparer(tx: Ecriture, brouillon: BrouillonGarde, enCours: EnvoiGarde[], maintenant: Date) {
 	const { compteId, brouillonId, campagneId, candidatureId, creeLe } = brouillon;
-	for (const onglet of await nonEnvoyes(tx, compteId, brouillonId)) {
-		const accord = await tx.objectStore('accords').get([compteId, brouillonId, onglet.onglet]);
+	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
+	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
+	for (const onglet of nonEnvoyes(onglets, accords)) {
+		const accord = accords.find((a) => a.onglet === onglet.onglet);
 		if (accord?.conflit || estRetire(onglet, accord) || enCours.some((e) => e.onglet === onglet.onglet)) continue;
 		const demande: DemandeOnglet = {
 			brouillon: { campagneId, candidatureId, creeLe: creeLe.toISOString() },

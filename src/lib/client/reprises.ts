@@ -1,6 +1,5 @@
 /** What the person does to what waits, in « Mes envois »: takes it back, sends it after all, tries it again. */
 import { accordVide } from './accords';
-import { changerEnvoi } from './envois';
 import type { Local } from './local';
 
 /**
@@ -24,9 +23,15 @@ export function retirer(local: Local, compteId: string, id: string): Promise<voi
 	});
 }
 
-/** The person tries a refused one again, or one that waits. */
+/** The person tries a refused one again, or one that waits. A refused onglet leaves anew, as it is typed now. */
 export function reessayer(local: Local, id: string): Promise<void> {
-	return changerEnvoi(local, id, (garde) => ({ ...garde, refus: null, prochainEssai: 0 }));
+	return local(async (db) => {
+		const tx = db.transaction('envois', 'readwrite', { durability: 'strict' });
+		const envoi = await tx.store.index('id').get(id);
+		if (envoi?.nature === 'onglet' && envoi.refus) void tx.store.delete(envoi.rang ?? -1);
+		else if (envoi) void tx.store.put({ ...envoi, refus: null, prochainEssai: 0 });
+		await tx.done;
+	});
 }
 
 /** An onglet that was taken back leaves after all, at the next round. */

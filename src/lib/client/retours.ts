@@ -7,9 +7,16 @@
 import type { IDBPTransaction } from 'idb';
 import type { Recu } from '$lib/domain/candidature';
 import type { Devenir } from '$lib/domain/brouillon';
-import { accordVide, estSurLeServeur, memeValeur, revisionDe } from './accords';
+import { accordVide, estRetire, estSurLeServeur, memeValeur, revisionDe } from './accords';
 import type { Local } from './local';
-import { tousDe, type Ailleurs, type EnvoiGarde, type EscaleSchema, type OngletGarde } from './local-db';
+import {
+	tousDe,
+	type AccordGarde,
+	type Ailleurs,
+	type EnvoiGarde,
+	type EscaleSchema,
+	type OngletGarde
+} from './local-db';
 import { enFaisantPlace } from './place';
 
 const STORES = ['brouillons', 'onglets', 'accords', 'envois', 'recus', 'fichiers', 'vus', 'documents'] as const;
@@ -117,7 +124,8 @@ export async function continuer(
 	garderEnregistrement = false
 ): Promise<string | null> {
 	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
-	const siens = new Set((await nonEnvoyes(tx, compteId, brouillonId)).map((o) => o.onglet));
+	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
+	const siens = new Set(nonEnvoyes(onglets, accords).map((o) => o.onglet));
 	if (siens.size === 0) {
 		await terminer(tx, compteId, brouillonId);
 		return null;
@@ -133,11 +141,20 @@ export async function continuer(
 		const ici = onglets.find((o) => o.onglet === onglet);
 		const valeur = siens.has(onglet) || !(onglet in ailleurs) ? ici?.valeur : ailleurs[onglet];
 		const modifieLe = ici?.modifieLe ?? new Date(le);
-		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision: crypto.randomUUID() });
-		if (siens.has(onglet) && onglet in ailleurs && !memeValeur(valeur, ailleurs[onglet])) {
-			const conflit = { version: 0, valeur: ailleurs[onglet], modifieLe: le };
-			await tx.objectStore('accords').put({ ...accordVide({ ...cle, onglet }), conflit });
-		}
+		const revision = crypto.randomUUID();
+		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision });
+		const differe = siens.has(onglet) && onglet in ailleurs && !memeValeur(valeur, ailleurs[onglet]);
+		const conflit = differe ? { version: 0, valeur: ailleurs[onglet], modifieLe: le } : null;
+		const retire =
+			ici &&
+			estRetire(
+				ici,
+				accords.find((a) => a.onglet === onglet)
+			)
+				? { retiree: revision }
+				: null;
+		if (conflit || retire)
+			await tx.objectStore('accords').put({ ...accordVide({ ...cle, onglet }), conflit, ...retire });
 	}
 	return cle.brouillonId;
 }
@@ -152,15 +169,15 @@ async function terminer(tx: Ecriture, compteId: string, brouillonId: string, gar
 			await supprimerEnvoi(tx, envoi.id);
 }
 
-/** Onglets of that brouillon which the server does not have as they are. */
-export async function nonEnvoyes(tx: Ecriture, compteId: string, brouillonId: string): Promise<OngletGarde[]> {
-	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
-	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
-	return onglets.filter((o) => {
-		const accord = accords.find((a) => a.onglet === o.onglet);
-		return !estSurLeServeur(o, accord);
-	});
-}
+/** Of the onglets of a brouillon, those which the server does not have as they are. */
+export const nonEnvoyes = (onglets: OngletGarde[], accords: AccordGarde[]): OngletGarde[] =>
+	onglets.filter(
+		(o) =>
+			!estSurLeServeur(
+				o,
+				accords.find((a) => a.onglet === o.onglet)
+			)
+	);
 
 async function supprimerEnvoi(tx: Ecriture, id: string): Promise<void> {
 	const envoi = await tx.objectStore('envois').index('id').get(id);

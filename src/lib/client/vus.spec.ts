@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ouvrirLocal } from './local';
-import { lireOuRevoir } from './vus';
+import { lireOuRevoir, oublierTardives } from './vus';
 
 const json = (corps: unknown, status = 200) =>
 	new Response(JSON.stringify(corps), { status, headers: { 'content-type': 'application/json' } });
@@ -63,5 +63,25 @@ describe('a page of the space', () => {
 		expect(await lire(lente, arrive)).toEqual({ corps: { n: 8 }, vuLe: null });
 		expect(questions).toHaveLength(1);
 		expect(arrive).toHaveBeenCalledOnce();
+	});
+
+	it('answered late, but asked before something of the person’s arrived there: the server is asked again', async () => {
+		const { lire } = await telephone('lente-et-vieille');
+		vi.useFakeTimers({ toFake: ['setTimeout'] });
+		const questions: ((reponse: Response) => void)[] = [];
+		const lente = () => new Promise<Response>((rendre) => questions.push(rendre));
+		const arrive = vi.fn();
+		const premiere = lire(lente, arrive);
+		await vi.waitFor(async () => {
+			await vi.advanceTimersByTimeAsync(1_500);
+			expect(await Promise.race([premiere, null])).toMatchObject({ corps: { n: 8 } });
+		});
+		oublierTardives();
+		questions[0]?.(json({ n: 8 }));
+		await vi.waitFor(() => expect(arrive).toHaveBeenCalledOnce());
+		const seconde = lire(lente, arrive);
+		await vi.waitFor(() => expect(questions).toHaveLength(2));
+		questions[1]?.(json({ n: 9 }));
+		expect(await seconde).toEqual({ corps: { n: 9 }, vuLe: null });
 	});
 });

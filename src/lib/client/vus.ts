@@ -20,6 +20,14 @@ const VALEUR = 10_000;
 
 /** Answers that came when nobody waited for them any more: the page that is drawn again then takes them from here. */
 const tardives = new Map<string, unknown>();
+/** What is answered to a question of an earlier age is not what the server would say now. */
+let age = 0;
+
+/** Something that the person did has reached the server: what was asked before is asked again. */
+export function oublierTardives(): void {
+	age++;
+	tardives.clear();
+}
 
 /**
  * Reads an address of the API for that compte; without network, or when it does not answer in time, what was last seen
@@ -49,10 +57,11 @@ export async function lireOuRevoir<T>(
 	if (!garde) return { corps: await frais, vuLe: null };
 	const vieux = { corps: garde.corps as T, vuLe: new Date(garde.vuLe) };
 	let tard = false;
+	const demandee = age;
 	frais.then(
 		(corps) => {
 			if (!tard) return;
-			tardives.set(cle, corps);
+			if (demandee === age) tardives.set(cle, corps);
 			// Not to be taken for what the server says when the person comes back to this page later.
 			setTimeout(() => tardives.delete(cle), VALEUR);
 			arrive();
