@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instantLocal, PARIS } from './dates';
 import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
-import { rubriquePiece } from './rubrique-piece';
+import { horodatage, nomPiece, rubriquePiece } from './rubrique-piece';
 
 const piece: PieceDemandee = {
 	id: 'identite',
@@ -74,5 +74,21 @@ describe('R-200 the words under which pièces are listed are those of the guides
 		expect(phrase(piece, cayenne('2026-12-01T24:00'))).toMatch(
 			/et le mardi 01 décembre 2026 23:59 \(heure\/Cayenne\), mercredi 02 décembre 2026 03:59 \(heure\/Paris\)$/
 		);
+	});
+});
+
+describe('a pièce and its file in the words of the guides', () => {
+	it('R-201 a pièce is named by its code and its libellé: « DCSTID01 : Document justifiant l’identité »', () => {
+		expect(nomPiece({ ...piece, code: 'DCSTID01' })).toBe('DCSTID01\u00a0: Document justifiant l’identité');
+		expect(nomPiece({ ...piece, code: null })).toBe('Document justifiant l’identité');
+	});
+
+	it.each([
+		[PARIS, '05/11/2026 09:05 (heure/Paris)'],
+		['America/Cayenne', '05/11/2026 05:05 (heure/Cayenne), 09:05 (heure/Paris)'],
+		['Indian/Reunion', '05/11/2026 12:05 (heure/La Réunion), 09:05 (heure/Paris)'],
+		['Pacific/Tahiti', '04/11/2026 22:05 (heure/Tahiti), 05/11/2026 09:05 (heure/Paris)']
+	])('R-203 R-204 when it was given or confirmed is said in the time of %s, and in that of Paris', (fuseau, dit) => {
+		expect(horodatage('2026-11-05T08:05:00Z', fuseau)).toBe(dit);
 	});
 });
