@@ -100,6 +100,25 @@ export const autresQuestions: Question[] = [
 		lien: { href: '/espace', libelle: 'Mes inscriptions' }
 	},
 	{
+		question: 'Où trouver le référentiel et le règlement de mon examen\u00a0?',
+		reponse: [
+			'Les référentiels et règlements d’examens sont consultables sur le site EDUSCOL du ministère. Pendant l’inscription, leur adresse est sous l’onglet des épreuves.',
+			'Le rectorat ne délivre pas d’informations pédagogiques. Les candidats doivent consulter impérativement le référentiel de l’examen (plus particulièrement la partie relative aux épreuves ponctuelles).'
+		],
+		lien: {
+			href: 'https://eduscol.education.fr/774/les-diplomes-professionnels',
+			libelle: 'Les diplômes professionnels (éduscol)'
+		}
+	},
+	{
+		question: 'Comment demander un aménagement d’épreuves\u00a0?',
+		reponse: [
+			'Répondez «\u00a0Oui\u00a0» à la rubrique «\u00a0Handicap\u00a0» lors de l’inscription. Cela ne remplace pas la demande elle-même.',
+			'Pour une nouvelle demande, allez sur le site de votre rectorat, rubrique des candidats en situation de handicap, puis «\u00a0Se connecter à Amex\u00a0» là où votre académie l’emploie. L’adresse de sa page est sous l’onglet de la candidature quand l’académie l’a donnée.',
+			'Si vous avez déjà un aménagement, sa notification se dépose avec vos pièces.'
+		]
+	},
+	{
 		question: 'Je n’ai pas de réseau',
 		reponse: [
 			'Continuez\u00a0: ce que vous saisissez est gardé sur votre appareil, et part tout seul quand le réseau revient. «\u00a0Mes envois\u00a0» montre ce qui attend.'
