@@ -49,7 +49,8 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }:
 				analyse: 'faite',
 				version
 			} as const;
-			return { ...piece, depot, statut: null, verrouilleeLe: null };
+			// As the server does: what was said was said of the file before.
+			return { ...piece, depot, statut: null, receptionLe: null, information: null, verrouilleeLe: null };
 		}
 		case 'retrait':
 			return piece.depot && envoi.chemin.endsWith(piece.depot.id) ? { ...piece, depot: null } : piece;

@@ -164,6 +164,20 @@ describe('a dépôt', () => {
 		]);
 	});
 
+	it('R-206 given again after « Non conforme », nothing of what the rectorat said of the file before is left on it', async () => {
+		const { local } = compte('redonnee');
+		const dit = { statut: 'non_conforme', information: 'Pièce illisible', receptionLe: '2026-11-04' } as const;
+		const chemin = adressePieces('c1');
+		const corps = { candidatureId: 'c1', version: 1, pieces: [{ ...suivieVide('identite'), ...dit }] };
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
+		await preparerDepot(local, CLE, fichier(3), 'Identité', LE);
+		await envoyer(local, 'alya', (e) => Promise.resolve(recu(e)), conditions);
+		const garde = await local((db) => db.get('vus', ['alya', chemin]));
+		expect((garde?.corps as Justificatifs).pieces).toMatchObject([
+			{ statut: null, information: null, receptionLe: null, depot: { deposeLe: '2026-11-05T09:00:00Z' } }
+		]);
+	});
+
 	it('refused stays with its reason and its bytes until the person takes it back', async () => {
 		const { local, envois, fichiers } = compte('refuse');
 		const id = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);

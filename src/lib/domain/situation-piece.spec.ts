@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceSuivie } from './depot';
 import type { PieceDemandee } from './pieces';
-import { completerait, gestesAFaire, manqueIci, sectionsPieces, suivieVide, type Dossier } from './situation-piece';
+import {
+	completerait,
+	gestesAFaire,
+	manqueIci,
+	motStatut,
+	sectionsPieces,
+	suivieVide,
+	type Dossier
+} from './situation-piece';
 
 const MAINTENANT = new Date('2026-11-05T09:00:00Z');
 const identite: PieceDemandee = {
@@ -87,6 +95,12 @@ describe('where a pièce stands', () => {
 	it('R-206 the server’s word is shown as it is', () => {
 		for (const statut of ['recue', 'non_conforme', 'attente_nouvelle_pj', 'en_attente_controle', 'conforme'] as const)
 			expect(ligne({ suivies: [{ ...deposee, statut }] })?.situation).toBe(statut);
+	});
+
+	it('R-206 a statut is said in the words of that rectorat, else in those of the guides', () => {
+		const siens = [{ id: 'non_conforme' as const, libelle: 'Non Conforme' }];
+		expect(motStatut('non_conforme', siens)).toBe('Non Conforme');
+		expect(motStatut('conforme', siens)).toBe('Conforme');
 	});
 
 	it('R-203 R-204 a file is « déposé » until « J’ai fourni toutes mes pièces », then being looked at', () => {
