@@ -36,7 +36,7 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }:
 		case 'depot':
 		case 'signature': {
 			if (piece.pieceId !== envoi.pieceId) return piece;
-			const { sha256, sha256Garde, octets, recuLe } = recu as RecuDepot;
+			const { sha256, sha256Garde, octets, recuLe, analyse = 'faite' } = recu as RecuDepot;
 			const { type = 'application/pdf' } = JSON.parse(envoi.corps) as Partial<DepotRecu>;
 			const depot = {
 				id: envoi.id,
@@ -46,7 +46,7 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }:
 				octets,
 				pages: 1,
 				deposeLe: recuLe,
-				analyse: 'faite',
+				analyse,
 				version
 			} as const;
 			// As the server does: what was said was said of the file before.

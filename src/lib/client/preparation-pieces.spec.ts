@@ -164,6 +164,31 @@ describe('a dépôt', () => {
 		]);
 	});
 
+	it('R-203 received where an antivirus has still to look at it, it is shown « en attente d’analyse », not as looked at', async () => {
+		const { local } = compte('antivirus');
+		const chemin = adressePieces('c1');
+		const corps = { candidatureId: 'c1', version: 1, pieces: [suivieVide('identite')] };
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
+		const analyse = async (dite: object) => {
+			await preparerDepot(local, CLE, fichier(3), 'Identité', LE);
+			await envoyer(
+				local,
+				'alya',
+				(e) => {
+					const reponse = recu(e);
+					return Promise.resolve('recu' in reponse ? { ...reponse, recu: { ...reponse.recu, ...dite } } : reponse);
+				},
+				conditions
+			);
+			const garde = await local((db) => db.get('vus', ['alya', chemin]));
+			return (garde?.corps as Justificatifs).pieces[0]?.depot?.analyse;
+		};
+		expect(await analyse({ analyse: 'en_attente' })).toBe('en_attente');
+		expect(await analyse({ analyse: 'faite' })).toBe('faite');
+		// The receipt of before 28 November 2026 says nothing of it.
+		expect(await analyse({})).toBe('faite');
+	});
+
 	it('R-206 given again after « Non conforme », nothing of what the rectorat said of the file before is left on it', async () => {
 		const { local } = compte('redonnee');
 		const dit = { statut: 'non_conforme', information: 'Pièce illisible', receptionLe: '2026-11-04' } as const;

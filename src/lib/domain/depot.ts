@@ -110,6 +110,8 @@ export interface RecuDepot {
 	sha256Garde?: string;
 	octets: number;
 	recuLe: string;
+	/** Whether an antivirus has still to look at it; absent: no. */
+	analyse?: DepotRecu['analyse'];
 }
 
 /**

@@ -40,7 +40,7 @@ surChaqueBase('a dépôt', (monter) => {
 		const { candidatureId } = qui;
 		expect(await envoyer(app, qui, id, octets)).toEqual({
 			...{ envoiId: id, candidatureId, pieceId: 'identite' },
-			...{ sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length, recuLe }
+			...{ sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length, recuLe, analyse: 'faite' }
 		});
 		expect((await piece(app, qui, 'identite')).depot).toEqual({
 			...{ id, type: 'image/jpeg', sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length },

@@ -180,7 +180,8 @@ async function remplacer(
 		{ nature: 'depot', depotId: id }
 	);
 	const recuLe = maintenant.toISOString();
-	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe };
+	const analyse = aAnalyserLe ? 'en_attente' : 'faite';
+	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe, analyse };
 }
 
 /** The candidature and its pièce as they stand, when a file may come in for it at that instant. */
