@@ -31,12 +31,12 @@ export async function noterPiece(tx: Ecriture, envoi: EnvoiGarde, recu: object, 
 	await tx.objectStore('vus').put({ ...vu, corps: { ...corps, pieces } });
 }
 
-function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }: Justificatifs): PieceSuivie {
+function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version: derniere }: Justificatifs): PieceSuivie {
 	switch (envoi.nature) {
 		case 'depot':
 		case 'signature': {
 			if (piece.pieceId !== envoi.pieceId) return piece;
-			const { sha256, sha256Garde, octets, recuLe, analyse = 'faite' } = recu as RecuDepot;
+			const { sha256, sha256Garde, octets, recuLe, analyse = 'faite', version = derniere } = recu as RecuDepot;
 			const { type = 'application/pdf' } = JSON.parse(envoi.corps) as Partial<DepotRecu>;
 			const depot = {
 				id: envoi.id,

@@ -19,7 +19,8 @@ const compte = (nom: string) => {
 	const local = ouvrirLocal(nom);
 	return { local, envois: () => listerEnvois(local, 'alya'), fichiers: () => local((db) => db.count('fichiers')) };
 };
-const recu = (e: EnvoiGarde): Reponse => {
+const recu = (e: EnvoiGarde) => recuAvec(e, {});
+const recuAvec = (e: EnvoiGarde, autrement: Partial<RecuDepot>): Reponse => {
 	const { sha256, octets: taille } = JSON.parse(e.corps || '{}') as { sha256: string; octets: number };
 	const corps: RecuDepot = {
 		envoiId: e.id,
@@ -27,7 +28,8 @@ const recu = (e: EnvoiGarde): Reponse => {
 		sha256,
 		sha256Garde: 'kept',
 		octets: taille,
-		recuLe: '2026-11-05T09:00:00Z'
+		recuLe: '2026-11-05T09:00:00Z',
+		...autrement
 	};
 	return { type: 'accepte', recu: corps };
 };
@@ -164,22 +166,27 @@ describe('a dépôt', () => {
 		]);
 	});
 
+	it('R-155 a paper says which version it signs; received as one of version 1 after version 2, it is shown as void at once', async () => {
+		const { local, envois } = compte('perimee');
+		const chemin = adressePieces('c1');
+		const corps = { candidatureId: 'c1', version: 2, pieces: [suivieVide('identite')] };
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
+		await preparerDepot(local, CLE, { ...fichier(3), version: 1 }, 'Récapitulatif signé', LE);
+		const [envoi] = await envois();
+		expect(JSON.parse(envoi?.corps ?? '')).toMatchObject({ version: 1 });
+		await envoyer(local, 'alya', (e) => Promise.resolve(recuAvec(e, { version: 1 })), conditions);
+		const garde = await local((db) => db.get('vus', ['alya', chemin]));
+		expect((garde?.corps as Justificatifs).pieces[0]?.depot?.version).toBe(1);
+	});
+
 	it('R-203 received where an antivirus has still to look at it, it is shown « en attente d’analyse », not as looked at', async () => {
 		const { local } = compte('antivirus');
 		const chemin = adressePieces('c1');
 		const corps = { candidatureId: 'c1', version: 1, pieces: [suivieVide('identite')] };
 		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
-		const analyse = async (dite: object) => {
+		const analyse = async (dite: Partial<RecuDepot>) => {
 			await preparerDepot(local, CLE, fichier(3), 'Identité', LE);
-			await envoyer(
-				local,
-				'alya',
-				(e) => {
-					const reponse = recu(e);
-					return Promise.resolve('recu' in reponse ? { ...reponse, recu: { ...reponse.recu, ...dite } } : reponse);
-				},
-				conditions
-			);
+			await envoyer(local, 'alya', (e) => Promise.resolve(recuAvec(e, dite)), conditions);
 			const garde = await local((db) => db.get('vus', ['alya', chemin]));
 			return (garde?.corps as Justificatifs).pieces[0]?.depot?.analyse;
 		};

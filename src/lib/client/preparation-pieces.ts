@@ -17,20 +17,22 @@ type Ecriture = IDBPTransaction<EscaleSchema, (typeof STORES)[number][], 'readwr
 interface Fichier {
 	octets: ArrayBuffer;
 	type: TypeDepot;
+	/** Of the récapitulatif that the paper signs, as the phone knew it when the pages were taken (R-155). */
+	version?: number;
 }
 
 /** The file made of a plateau becomes a dépôt, and the plateau is gone. The dépôt's id; a full disk throws. */
 export async function preparerDepot(
 	local: Local,
 	cle: ClePlateau,
-	{ octets, type }: Fichier,
+	{ octets, type, version }: Fichier,
 	libelle: string,
 	maintenant: Date
 ): Promise<string> {
 	const { compteId, candidatureId, pieceId } = cle;
 	const sha256 = await empreinte(octets);
 	const envoi = nouvel(cle, maintenant);
-	const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength };
+	const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength, version };
 	await ecrire(local, async (tx) => {
 		await retirerEnAttente(tx, cle);
 		await tx.objectStore('fichiers').put({ compteId, depotId: envoi.id, octets, type });

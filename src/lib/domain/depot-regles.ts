@@ -34,6 +34,14 @@ export function refusDepot({ demandee, suivie, version, fenetre }: SituationPiec
 	return REFUS_PAR_ETAT[etat];
 }
 
+/**
+ * Of which version a file is that came in (R-155): of that of the day, or, for a récapitulatif signé, of the one that was
+ * signed, however long the paper waited on a phone. `annoncee`: 0 when the phone does not say.
+ */
+export function versionDuDepot({ recapitulatifSigne }: PieceDemandee, annoncee: number, version: number): number {
+	return recapitulatifSigne && annoncee > 0 ? Math.min(annoncee, version) : version;
+}
+
 /** Why the candidat may not take the file back now; null when they may. */
 export function refusRetrait(situation: SituationPiece, maintenant: Date): CodeRefus | null {
 	return refusDepot(situation, maintenant) ?? (situation.suivie?.depot ? null : 'depot_retire');
