@@ -65,7 +65,7 @@ export const questions: Question[] = [
 	}
 ];
 
-/** What else is asked: other words of the guides (S2 §4.7, S5), and what only Escale does. */
+/** What else is asked: other words of the guides (S2 §4.7, S4, S5), and what only Escale does. */
 export const autresQuestions: Question[] = [
 	{
 		question: 'Je n’ai pas reçu le mail d’activation',
@@ -96,6 +96,21 @@ export const autresQuestions: Question[] = [
 		reponse: [
 			'Tant que les inscriptions sont ouvertes, «\u00a0Mon inscription\u00a0», puis «\u00a0Modifier\u00a0»\u00a0: tous les onglets se rejouent, et rien ne change avant «\u00a0Enregistrer\u00a0».',
 			'Après la fermeture, «\u00a0Signaler une erreur\u00a0» écrit au rectorat, qui vous répond.'
+		],
+		lien: { href: '/espace', libelle: 'Mes inscriptions' }
+	},
+	{
+		question: 'Comment générer mes pièces justificatives au format PDF ou jpeg\u00a0?',
+		reponse: [
+			'Avec Escale, rien à installer\u00a0: dans «\u00a0Mes justificatifs\u00a0», chaque pièce a deux boutons.',
+			[
+				'«\u00a0Photographier\u00a0»\u00a0: prenez le papier à plat, une page après l’autre, recto et verso. Escale propose un cadre, redresse la page, l’allège, et réunit les pages en un seul fichier.',
+				'«\u00a0Choisir un fichier\u00a0»\u00a0: un PDF, ou une photo déjà sur votre appareil.'
+			],
+			'Cela marche aussi sans réseau\u00a0: le fichier part quand le réseau revient.',
+			'Vous pouvez aussi utiliser des applications. Elles utilisent la caméra comme un scanner. Exemples d’applications\u00a0: Camscanner, Office365.',
+			"ATTENTION NOUS N'IMPOSONS PAS CES APPLICATIONS, ELLES NE SONT DONNÉES QU'À TITRE INDICATIF.",
+			'ATTENTION le fichier ne doit pas excéder 5\u00a0Mo, ou la taille écrite sous le bouton quand votre académie en fixe une autre.'
 		],
 		lien: { href: '/espace', libelle: 'Mes inscriptions' }
 	},
