@@ -36,7 +36,7 @@ export function depots(terrain: () => Terrain, numRuns: number): void {
 			const { candidatureId } = qui;
 			const octets = jpeg();
 			const type = 'image/jpeg';
-			const bon = { candidatureId, pieceId: 'jdc', type, sha256: sha256(octets), octets: octets.length };
+			const bon = { candidatureId, pieceId: 'jdc', type, sha256: sha256(octets), octets: octets.length, version: 1 };
 			const essai = async (corps: Corps, id: string) => {
 				app.horloge.avance(61_000);
 				const avant = await terrain().lignes();

@@ -18,7 +18,7 @@ async function atteint(page: Page, cible: Locator) {
 	expect(visible).toBe(true);
 }
 
-test('R-202 R-204 Alya gives and confirms her identity document by keyboard alone @bureau', async ({
+test('R-201 R-202 R-203 R-204 Alya gives and confirms her identity document by keyboard alone @bureau', async ({
 	alya,
 	registre
 }) => {
@@ -28,6 +28,7 @@ test('R-202 R-204 Alya gives and confirms her identity document by keyboard alon
 	await alya.vaSur(`/espace/candidatures/${candidatureId}/justificatifs`);
 	const fichier = Buffer.from(await photo(page, 'Carte d’identité'));
 	const piece = page.locator('#piece-identite');
+	await expect(piece.getByRole('heading')).toHaveText("DCSTID01\u00a0: Document justifiant l'identité");
 
 	// Asked for before the key: the browser is told to hand its chooser over, and that takes a moment.
 	const choisi = page.waitForEvent('filechooser');
@@ -49,12 +50,13 @@ test('R-202 R-204 Alya gives and confirms her identity document by keyboard alon
 	await atteint(page, page.getByRole('button', { name: /^Envoyer la page/ }));
 	await page.keyboard.press('Enter');
 	await expect(piece).toContainText('Déposé, pas encore confirmé');
+	await expect(piece).toContainText(/Déposé le 05\/11\/2026 05:\d\d \(heure\/Cayenne\), 09:\d\d \(heure\/Paris\)/);
 
 	await atteint(page, page.getByRole('button', { name: 'J’ai fourni toutes mes pièces' }));
 	await page.keyboard.press('Enter');
 	await atteint(page, page.getByRole('button', { name: /^Oui, cette pièce est la bonne/ }));
 	await page.keyboard.press('Enter');
-	await expect(piece).toContainText('Validé le 05/11/2026');
+	await expect(piece).toContainText(/Validé le 05\/11\/2026 05:\d\d \(heure\/Cayenne\), 09:\d\d \(heure\/Paris\)/);
 });
 
 test('a telephone that closes the page while its camera is open finds the pièce again, and nothing else is lost', async ({

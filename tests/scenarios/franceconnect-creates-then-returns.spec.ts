@@ -102,7 +102,8 @@ test('R-020 who gives up at FranceConnect is told so, and can go on by the form;
 	await page.goto('/connexion');
 	await vaSurFranceConnect(page);
 	await bouton(page, 'Annuler').click();
-	await expect(page.getByText(/Vous avez quitté FranceConnect avant la fin/)).toBeVisible();
+	await expect(page.getByText(/Vous avez refusé ou quitté FranceConnect avant la fin/)).toBeVisible();
+	await expect(page.getByText(/recommencer, ou vous passer de FranceConnect/)).toBeVisible();
 	await page.getByRole('link', { name: 'Créer mon compte par le formulaire' }).click();
 	await expect(champ(page, 'Nom de famille')).toBeVisible();
 

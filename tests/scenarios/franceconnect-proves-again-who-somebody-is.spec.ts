@@ -43,7 +43,7 @@ test('R-052 Maëlle proves who she is again, then deletes her compte; another pe
 
 	await bouton(page, 'M’identifier avec FranceConnect').click();
 	await bouton(page, 'Annuler').click();
-	await expect(page.getByText(/Vous avez quitté FranceConnect avant la fin/)).toBeVisible();
+	await expect(page.getByText(/Vous avez refusé ou quitté FranceConnect avant la fin/)).toBeVisible();
 
 	await bouton(page, 'M’identifier avec FranceConnect').click();
 	await bouton(page, `Continuer comme ${MAELLE.nom}`).click();
@@ -100,7 +100,7 @@ test('R-051 Ousmane changes his address once FranceConnect has said again that i
 	await sansDefautAxe(page);
 	await bouton(page, 'M’identifier avec FranceConnect').click();
 	await bouton(page, 'Annuler').click();
-	await expect(page.getByText(/Vous avez quitté FranceConnect avant la fin/)).toBeVisible();
+	await expect(page.getByText(/Vous avez refusé ou quitté FranceConnect avant la fin/)).toBeVisible();
 
 	await bouton(page, 'M’identifier avec FranceConnect').click();
 	await bouton(page, `Continuer comme ${OUSMANE.nom}`).click();

@@ -65,7 +65,7 @@ for (const graine of graines('REL9')) {
 			}
 			await page.locator('header summary').filter({ visible: true }).click();
 			await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
-			await expect(page.getByRole('alertdialog')).toContainText('n’est que dans cette page, et serait perdu');
+			await expect(page.getByRole('alertdialog')).toContainText('n’a pas encore gardé serait perdu');
 			await alya.appuieSur('Rester connecté(e)');
 			await expect(voie).toHaveValue(`${graine} rue du Plein ${coups - 1}`);
 			await alya.peutLire();

@@ -4,7 +4,9 @@ import { CAMILLE, entreAuBureau, juge } from '../support/bureau.ts';
 import { expect, test } from '../support/monde.ts';
 import { ALYA } from '../support/identites.ts';
 import { texteDuPdf } from '../support/pdf.ts';
+import type { Personne } from '../support/personne.ts';
 import { confirme } from '../support/pieces.ts';
+import type { Registre } from '../support/registre.ts';
 import { aUneCandidature, entre, envoie, GUYANE, SAISIE } from '../support/raccourcis.ts';
 import { randomUUID } from 'node:crypto';
 
@@ -18,6 +20,23 @@ async function signeALaMain(page: Page, qui: string) {
 		await page.mouse.move(x + width * (0.1 + i * 0.03), y + height * (0.5 + 0.25 * Math.sin(i / 2)));
 	await page.mouse.up();
 	await expect(cadre).toHaveAccessibleName(/Signé/);
+}
+
+/** Alya with a candidature, and where her récapitulatif signé is given. */
+async function ouvre(alya: Personne, registre: Registre) {
+	await entre(alya, registre);
+	const { candidatureId } = await aUneCandidature(alya);
+	const { page } = alya;
+	const liste = `/espace/candidatures/${candidatureId}/justificatifs`;
+	return { page, candidatureId, liste, piece: page.locator('#piece-recapitulatif_signe') };
+}
+
+/** On the page where one signs. */
+async function signeParSonNom(alya: Personne) {
+	await alya.page.getByLabel('Signer en écrivant mon nom').check();
+	await alya.champ('Votre nom et votre prénom').fill('Alya Sainvil');
+	await alya.appuieSur('Signer et déposer');
+	await expect(alya.page.locator('#piece-recapitulatif_signe')).toContainText('Déposé, pas encore confirmé');
 }
 
 test('R-150 a minor and their représentant légal sign on the telephone; the server seals the hand, the version and the instant', async ({
@@ -72,11 +91,7 @@ test('somebody who cannot draw signs by writing their name, without network; a n
 	registre,
 	reseau
 }) => {
-	await entre(alya, registre);
-	const { candidatureId } = await aUneCandidature(alya);
-	const { page } = alya;
-	const liste = `/espace/candidatures/${candidatureId}/justificatifs`;
-	const piece = page.locator('#piece-recapitulatif_signe');
+	const { page, candidatureId, liste, piece } = await ouvre(alya, registre);
 	await alya.vaSur(`${liste}/recapitulatif_signe/signer`);
 	await page.getByLabel('Signer en écrivant mon nom').check();
 	await alya.appuieSur('Signer et déposer');
@@ -99,10 +114,7 @@ test('somebody who cannot draw signs by writing their name, without network; a n
 	await alya.peutLire();
 	await piece.getByRole('link', { name: 'Signer à l’écran, sans imprimante' }).click();
 	await alya.voit('version 2');
-	await page.getByLabel('Signer en écrivant mon nom').check();
-	await alya.champ('Votre nom et votre prénom').fill('Alya Sainvil');
-	await alya.appuieSur('Signer et déposer');
-	await expect(piece).toContainText('Déposé, pas encore confirmé');
+	await signeParSonNom(alya);
 });
 
 test('R-206 signed again after « Non conforme », nothing of what the rectorat said of the one before is left on it', async ({
@@ -111,17 +123,10 @@ test('R-206 signed again after « Non conforme », nothing of what the rectorat 
 	telephone,
 	surveillance
 }) => {
-	await entre(alya, registre);
-	const { candidatureId } = await aUneCandidature(alya);
-	const { page } = alya;
-	const liste = `/espace/candidatures/${candidatureId}/justificatifs`;
-	const piece = page.locator('#piece-recapitulatif_signe');
+	const { page, candidatureId, liste, piece } = await ouvre(alya, registre);
 	const signe = async () => {
 		await alya.vaSur(`${liste}/recapitulatif_signe/signer`);
-		await page.getByLabel('Signer en écrivant mon nom').check();
-		await alya.champ('Votre nom et votre prénom').fill('Alya Sainvil');
-		await alya.appuieSur('Signer et déposer');
-		await expect(piece).toContainText('Déposé, pas encore confirmé');
+		await signeParSonNom(alya);
 	};
 	await signe();
 	const { pieces } = await (await page.request.get(`/api/candidatures/${candidatureId}/pieces`)).json();

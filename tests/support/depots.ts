@@ -47,11 +47,16 @@ export interface Fichier {
 	octets?: Uint8Array;
 	type?: TypeDepot;
 	id?: string;
+	/** Of the récapitulatif that the paper signs. */
+	version?: number;
 }
 
 export function annoncer(app: App, qui: Inscrit, pieceId: string, { octets = photo(), ...autrement }: Fichier = {}) {
-	const { type = 'image/jpeg', id = randomUUID() } = autrement;
-	const demande = { candidatureId: qui.candidatureId, pieceId, type, sha256: sha256(octets), octets: octets.length };
+	const { type = 'image/jpeg', id = randomUUID(), version } = autrement;
+	const demande = {
+		...{ candidatureId: qui.candidatureId, pieceId, type, sha256: sha256(octets), octets: octets.length },
+		...(version !== undefined && { version })
+	};
 	return annoncerDepot(app, { compteId: qui.compte.id, id }, demande);
 }
 

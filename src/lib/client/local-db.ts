@@ -157,6 +157,8 @@ export interface PlateauGarde {
 	 * meanwhile, and the person must find where they were.
 	 */
 	attend: { quoi: 'photo' | 'fichier'; depuis: Date } | null;
+	/** Of the candidature when the first page came; absent in what earlier apps kept. */
+	version?: number | undefined;
 }
 
 /** One page of a plateau: what was photographed or chosen, untouched, and how it is to be shown. */

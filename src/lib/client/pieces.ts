@@ -31,12 +31,12 @@ export async function noterPiece(tx: Ecriture, envoi: EnvoiGarde, recu: object, 
 	await tx.objectStore('vus').put({ ...vu, corps: { ...corps, pieces } });
 }
 
-function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }: Justificatifs): PieceSuivie {
+function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version: derniere }: Justificatifs): PieceSuivie {
 	switch (envoi.nature) {
 		case 'depot':
 		case 'signature': {
 			if (piece.pieceId !== envoi.pieceId) return piece;
-			const { sha256, sha256Garde, octets, recuLe } = recu as RecuDepot;
+			const { sha256, sha256Garde, octets, recuLe, analyse = 'faite', version = derniere } = recu as RecuDepot;
 			const { type = 'application/pdf' } = JSON.parse(envoi.corps) as Partial<DepotRecu>;
 			const depot = {
 				id: envoi.id,
@@ -46,10 +46,11 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version }:
 				octets,
 				pages: 1,
 				deposeLe: recuLe,
-				analyse: 'faite',
+				analyse,
 				version
 			} as const;
-			return { ...piece, depot, statut: null, verrouilleeLe: null };
+			// As the server does: what was said was said of the file before.
+			return { ...piece, depot, statut: null, receptionLe: null, information: null, verrouilleeLe: null };
 		}
 		case 'retrait':
 			return piece.depot && envoi.chemin.endsWith(piece.depot.id) ? { ...piece, depot: null } : piece;

@@ -10,6 +10,8 @@ export interface ClePlateau {
 	compteId: string;
 	candidatureId: string;
 	pieceId: string;
+	/** Of the candidature that the person has before their eyes: what they photograph now is of that one. */
+	version?: number;
 }
 
 /** Where the proof of a correction of the compte is gathered, which is of no candidature. */
@@ -66,7 +68,8 @@ export async function ajouterPages(
 			await pages.put({ compteId: cle.compteId, pageId, source, nature, reglages: null, prete: null });
 			ids.push(pageId);
 		}
-		return { ...plateau, pages: [...plateau.pages, ...ids], attend: null };
+		const version = plateau.pages.length > 0 ? plateau.version : cle.version;
+		return { ...plateau, version, pages: [...plateau.pages, ...ids], attend: null };
 	};
 	const octets = arrivees.reduce((somme, { source }) => somme + source.byteLength, 0);
 	return changer(local, cle, ajouter, () => exigerDeLaPlace(octets));

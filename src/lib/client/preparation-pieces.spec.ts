@@ -19,7 +19,8 @@ const compte = (nom: string) => {
 	const local = ouvrirLocal(nom);
 	return { local, envois: () => listerEnvois(local, 'alya'), fichiers: () => local((db) => db.count('fichiers')) };
 };
-const recu = (e: EnvoiGarde): Reponse => {
+const recu = (e: EnvoiGarde) => recuAvec(e, {});
+const recuAvec = (e: EnvoiGarde, autrement: Partial<RecuDepot>): Reponse => {
 	const { sha256, octets: taille } = JSON.parse(e.corps || '{}') as { sha256: string; octets: number };
 	const corps: RecuDepot = {
 		envoiId: e.id,
@@ -27,7 +28,8 @@ const recu = (e: EnvoiGarde): Reponse => {
 		sha256,
 		sha256Garde: 'kept',
 		octets: taille,
-		recuLe: '2026-11-05T09:00:00Z'
+		recuLe: '2026-11-05T09:00:00Z',
+		...autrement
 	};
 	return { type: 'accepte', recu: corps };
 };
@@ -188,6 +190,53 @@ describe('a dépôt', () => {
 		expect((garde?.corps as Justificatifs).pieces).toMatchObject([
 			{ depot: { id, deposeLe: '2026-11-05T09:00:00Z', sha256Garde: 'kept' }, verrouilleeLe: '2026-11-05T09:01:00Z' },
 			{ depot: null, verrouilleeLe: null }
+		]);
+	});
+
+	it('R-155 a paper says which version it signs; received as one of version 1 after version 2, it is shown as void at once', async () => {
+		const { local, envois } = compte('perimee');
+		const chemin = adressePieces('c1');
+		const corps = { candidatureId: 'c1', version: 2, pieces: [suivieVide('identite')] };
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
+		// Its second page is photographed after the new version came: the paper is still that of the first.
+		for (const version of [1, 2])
+			await ajouterPages(local, { ...CLE, version }, [{ source: octets(version), nature: 'jpeg' }]);
+		await preparerDepot(local, CLE, fichier(3), 'Récapitulatif signé', LE);
+		const [envoi] = await envois();
+		expect(JSON.parse(envoi?.corps ?? '')).toMatchObject({ version: 1 });
+		await envoyer(local, 'alya', (e) => Promise.resolve(recuAvec(e, { version: 1 })), conditions);
+		const garde = await local((db) => db.get('vus', ['alya', chemin]));
+		expect((garde?.corps as Justificatifs).pieces[0]?.depot?.version).toBe(1);
+	});
+
+	it('R-203 received where an antivirus has still to look at it, it is shown « en attente d’analyse », not as looked at', async () => {
+		const { local } = compte('antivirus');
+		const chemin = adressePieces('c1');
+		const corps = { candidatureId: 'c1', version: 1, pieces: [suivieVide('identite')] };
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
+		const analyse = async (dite: Partial<RecuDepot>) => {
+			await preparerDepot(local, CLE, fichier(3), 'Identité', LE);
+			await envoyer(local, 'alya', (e) => Promise.resolve(recuAvec(e, dite)), conditions);
+			const garde = await local((db) => db.get('vus', ['alya', chemin]));
+			return (garde?.corps as Justificatifs).pieces[0]?.depot?.analyse;
+		};
+		expect(await analyse({ analyse: 'en_attente' })).toBe('en_attente');
+		expect(await analyse({ analyse: 'faite' })).toBe('faite');
+		// The receipt of before 28 November 2026 says nothing of it.
+		expect(await analyse({})).toBe('faite');
+	});
+
+	it('R-206 given again after « Non conforme », nothing of what the rectorat said of the file before is left on it', async () => {
+		const { local } = compte('redonnee');
+		const dit = { statut: 'non_conforme', information: 'Pièce illisible', receptionLe: '2026-11-04' } as const;
+		const chemin = adressePieces('c1');
+		const corps = { candidatureId: 'c1', version: 1, pieces: [{ ...suivieVide('identite'), ...dit }] };
+		await local((db) => db.put('vus', { compteId: 'alya', chemin, corps, vuLe: '' }));
+		await preparerDepot(local, CLE, fichier(3), 'Identité', LE);
+		await envoyer(local, 'alya', (e) => Promise.resolve(recu(e)), conditions);
+		const garde = await local((db) => db.get('vus', ['alya', chemin]));
+		expect((garde?.corps as Justificatifs).pieces).toMatchObject([
+			{ statut: null, information: null, receptionLe: null, depot: { deposeLe: '2026-11-05T09:00:00Z' } }
 		]);
 	});
 

@@ -30,9 +30,11 @@ export async function preparerDepot(
 	const { compteId, candidatureId, pieceId } = cle;
 	const sha256 = await empreinte(octets);
 	const envoi = nouvel(cle, maintenant);
-	const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength };
 	await ecrire(local, async (tx) => {
 		await retirerEnAttente(tx, cle);
+		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
+		const { version } = plateau ?? {};
+		const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength, version };
 		await tx.objectStore('fichiers').put({ compteId, depotId: envoi.id, octets, type });
 		await tx.objectStore('envois').add({
 			...envoi,
@@ -44,7 +46,6 @@ export async function preparerDepot(
 			chemin: `/api/depots/${envoi.id}`,
 			corps: JSON.stringify(demande)
 		});
-		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		for (const page of plateau?.pages ?? []) await tx.objectStore('pages').delete([compteId, page]);
 		await tx.objectStore('plateaux').delete([compteId, candidatureId, pieceId]);
 	});
@@ -78,7 +79,7 @@ export function preparerRetrait(
 export function reprendreFichier(local: Local, cle: ClePlateau, depotId: string): Promise<void> {
 	const { compteId, candidatureId, pieceId } = cle;
 	return ecrire(local, async (tx) => {
-		const { refus, rang = -1 } = (await tx.objectStore('envois').index('id').get(depotId)) ?? {};
+		const { refus, rang = -1, corps = '{}' } = (await tx.objectStore('envois').index('id').get(depotId)) ?? {};
 		const fichier = await tx.objectStore('fichiers').get([compteId, depotId]);
 		if (!refus || !fichier) return;
 		const pageId = crypto.randomUUID();
@@ -86,7 +87,9 @@ export function reprendreFichier(local: Local, cle: ClePlateau, depotId: string)
 		const neuve = { compteId, pageId, source: fichier.octets, nature, reglages: null, prete: null } as const;
 		await tx.objectStore('pages').put({ ...neuve, refusee: refus.code });
 		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
-		await tx.objectStore('plateaux').put({ ...cle, pages: [...(plateau?.pages ?? []), pageId], attend: null });
+		const { version } = JSON.parse(corps) as Partial<DemandeDepot>;
+		const pages = [...(plateau?.pages ?? []), pageId];
+		await tx.objectStore('plateaux').put({ version, ...plateau, ...cle, pages, attend: null });
 		await tx.objectStore('fichiers').delete([compteId, depotId]);
 		await tx.objectStore('envois').delete(rang);
 	});

@@ -9,6 +9,7 @@ import { parseJour } from './dates';
 import { LIBELLES_STATUT_PIECE, STATUTS_PIECE, type StatutPiece } from './depot';
 import type { Examen } from './examen';
 import type { ErreurChamp } from './refus';
+import { motStatut } from './situation-piece';
 
 /** « Information du gestionnaire », in characters. */
 export const INFORMATION_MAX = 500;
@@ -80,8 +81,7 @@ export function statutsEmployes({ statutsPieces }: Examen): { statut: StatutPiec
 /** In the words of that rectorat; one that the program no longer knows is said as it was written down. */
 export function libelleStatut(statut: string, examen: Examen): string {
 	const connu = STATUTS_PIECE.find((s) => s === statut);
-	const employe = statutsEmployes(examen).find((s) => s.statut === connu);
-	return employe?.libelle ?? (connu ? LIBELLES_STATUT_PIECE[connu] : statut);
+	return connu ? motStatut(connu, examen.statutsPieces) : statut;
 }
 
 function informationDe({ motif, information }: Pick<SaisieControle, 'motif' | 'information'>): string | null {

@@ -9,7 +9,8 @@ export const DemandeDepot = z.strictObject({
 	pieceId: id,
 	type: z.enum(TYPES_DEPOT),
 	sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-	octets: z.int().check(z.minimum(0))
+	octets: z.int().check(z.minimum(0)),
+	version: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000)))
 }) satisfies z.ZodMiniType<Depot>;
 
 export const DemandeVerrou = z.strictObject({

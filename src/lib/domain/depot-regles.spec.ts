@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { instantLocal } from './dates';
 import { STATUTS_PIECE, type DepotRecu, type PieceSuivie, type StatutPiece } from './depot';
-import {
-	estReparable,
-	fenetreDePiece,
-	refusDepot,
-	refusRetrait,
-	refusVerrou,
-	type SituationPiece
-} from './depot-regles';
+import { estReparable } from './depot-reparable';
+import { fenetreDePiece, refusDepot, refusRetrait, refusVerrou, type SituationPiece } from './depot-regles';
 import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
+import { IDENTITE } from './pieces.exemple';
 import type { CodeRefus } from './refus';
 
 const fenetre: Fenetre = {
@@ -22,17 +17,7 @@ const AVANT = new Date(fenetre.ouverture.getTime() - 1);
 const PENDANT = instantLocal('2026-11-05T09:00', 'America/Cayenne');
 const APRES = fenetre.fermeture;
 
-const identite: PieceDemandee = {
-	id: 'identite',
-	code: 'DCSTID01',
-	groupe: 'Identité',
-	libelle: 'Document justifiant l’identité',
-	mode: 'en_ligne',
-	raison: null,
-	avant: null,
-	effet: null
-};
-const recapitulatif: PieceDemandee = { ...identite, id: 'recapitulatif', recapitulatifSigne: true };
+const recapitulatif: PieceDemandee = { ...IDENTITE, id: 'recapitulatif', recapitulatifSigne: true };
 const depot: DepotRecu = {
 	id: 'd1',
 	type: 'image/jpeg',
@@ -52,7 +37,7 @@ const deposee: PieceSuivie = {
 	depot
 };
 const verrouillee: PieceSuivie = { ...deposee, verrouilleeLe: PENDANT.toISOString() };
-const situation: SituationPiece = { demandee: identite, suivie: deposee, version: 1, fenetre };
+const situation: SituationPiece = { demandee: IDENTITE, suivie: deposee, version: 1, fenetre };
 
 type Reponses = [avant: CodeRefus | null, pendant: CodeRefus | null, apres: CodeRefus | null];
 const auFilDuTemps = (s: SituationPiece): Reponses => [
@@ -94,14 +79,14 @@ describe('giving a pièce à déposer en ligne', () => {
 	it.each(['postal', 'autre'] as const)('R-205 by « %s » never takes a file, whatever was said of it', (mode) => {
 		for (const statut of [null, ...STATUTS_PIECE])
 			for (const suivie of [deposee, verrouillee, { ...deposee, depot: null }]) {
-				const postale = { ...situation, demandee: { ...identite, mode }, suivie: { ...suivie, statut } };
+				const postale = { ...situation, demandee: { ...IDENTITE, mode }, suivie: { ...suivie, statut } };
 				expect(auFilDuTemps(postale)).toEqual(TOUJOURS('piece_non_dematerialisee'));
 				expect(refusRetrait(postale, PENDANT)).toBe('piece_non_dematerialisee');
 			}
 	});
 
 	it('R-208 a limit of its own replaces that of the campagne, earlier or later, in the campagne’s zone', () => {
-		const avant = (jour: string) => ({ ...situation, demandee: { ...identite, avant: jour } });
+		const avant = (jour: string) => ({ ...situation, demandee: { ...IDENTITE, avant: jour } });
 		const minuit = (jour: string) => instantLocal(`${jour}T00:00`, 'America/Cayenne');
 		for (const jour of ['2026-11-20', '2027-03-08']) {
 			expect(fenetreDePiece({ avant: jour }, fenetre)).toEqual({ ...fenetre, fermeture: minuit(jour) });
@@ -140,10 +125,10 @@ describe('taking a file back', () => {
 });
 
 describe('« J’ai fourni toutes mes pièces »', () => {
-	const domicile: PieceDemandee = { ...identite, id: 'domicile' };
-	const parCourrier: PieceDemandee = { ...identite, id: 'certificat', mode: 'postal' };
-	const ailleurs: PieceDemandee = { ...identite, id: 'jdc', groupe: 'Citoyenneté' };
-	const demandees = [identite, domicile, parCourrier, ailleurs];
+	const domicile: PieceDemandee = { ...IDENTITE, id: 'domicile' };
+	const parCourrier: PieceDemandee = { ...IDENTITE, id: 'certificat', mode: 'postal' };
+	const ailleurs: PieceDemandee = { ...IDENTITE, id: 'jdc', groupe: 'Citoyenneté' };
+	const demandees = [IDENTITE, domicile, parCourrier, ailleurs];
 	const aussi: PieceSuivie = { ...deposee, pieceId: 'domicile', depot: { ...depot, id: 'd2' } };
 	const verrou = (suivies: PieceSuivie[], quand = PENDANT, autrement: { version?: number } = {}) =>
 		refusVerrou('Identité', { demandees, suivies, version: 1, fenetre, ...autrement }, quand);

@@ -34,17 +34,13 @@ export function refusDepot({ demandee, suivie, version, fenetre }: SituationPiec
 	return REFUS_PAR_ETAT[etat];
 }
 
-/** Refused for what it is: made anew on the phone, page by page, it would be taken. */
-export const estReparable = (refus: CodeRefus): boolean => REPARABLES.has(refus);
-
-const REPARABLES = new Set<CodeRefus>([
-	'pdf_actif',
-	'pdf_protege',
-	'pdf_trop_de_pages',
-	'fichier_illisible',
-	'fichier_trop_gros',
-	'image_trop_grande'
-]);
+/**
+ * Of which version a file is that came in (R-155): of that of the day, or, for a récapitulatif signé, of the one that was
+ * signed, however long the paper waited on a phone. `annoncee`: 0 when the phone does not say.
+ */
+export function versionDuDepot({ recapitulatifSigne }: PieceDemandee, annoncee: number, version: number): number {
+	return recapitulatifSigne && annoncee > 0 ? Math.min(annoncee, version) : version;
+}
 
 /** Why the candidat may not take the file back now; null when they may. */
 export function refusRetrait(situation: SituationPiece, maintenant: Date): CodeRefus | null {

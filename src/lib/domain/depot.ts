@@ -91,6 +91,8 @@ export interface DemandeDepot {
 	type: TypeDepot;
 	sha256: string;
 	octets: number;
+	/** Of the récapitulatif that the paper signs: the last one that the person had seen when they photographed it. Absent: not known. */
+	version?: number | undefined;
 }
 
 /** Part of the file is there: go on from `offset`. */
@@ -110,6 +112,10 @@ export interface RecuDepot {
 	sha256Garde?: string;
 	octets: number;
 	recuLe: string;
+	/** Whether an antivirus has still to look at it; absent: no. */
+	analyse?: DepotRecu['analyse'];
+	/** The one recorded: a récapitulatif signé of an older version than the candidature’s is void. Absent: the last. */
+	version?: number;
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Examen } from './examen';
 import type { Instantane } from './instantane';
 import type { PieceDemandee } from './pieces';
 import { libellePosition, REGLEMENT_NON_RENSEIGNE, type LigneEpreuve, type Recapitulatif } from './recapitulatif';
+import { nomPiece } from './rubrique-piece';
 import { telephoneLisible } from './telephone';
 
 export interface DocumentOfficiel {
@@ -270,7 +271,7 @@ function sectionsPieces(mode: PieceDemandee['mode'], titre: string, { pieces, ca
 			elements: duMode
 				.filter((piece) => piece.groupe === groupe)
 				.map((piece) => ({
-					texte: piece.code ? `${piece.code}\u00a0: ${piece.libelle}` : piece.libelle,
+					texte: nomPiece(piece),
 					detail: detailPiece(piece)
 				}))
 		}))

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { identifiant, onglet, source, texte, texteOuRien } from './examen-mots';
+import { Lien } from './examen-regles';
 
 const Documents = z
 	.strictObject({
@@ -82,6 +83,7 @@ export const Presentation = z.strictObject({
 	enregistrerSur: z.optional(onglet).check(z.describe('L’onglet où « Enregistrer » est actif.')),
 	enregistrerSurPreinscription: z.optional(onglet).check(z.describe('Le même, pour les élèves préinscrits.')),
 	statutsPieces: z.optional(statutsPieces),
+	liens: z.optional(z.array(Lien)).check(z.describe('Ses propres adresses, en plus de celles de l’examen.')),
 	source
 });
 export type Presentation = z.infer<typeof Presentation>;

@@ -116,11 +116,11 @@ describe('the four exam files', () => {
 		for (const { textes } of EXAMENS) expect(Object.keys(textes)).toEqual(noms);
 	});
 
-	it('R-213 gives addresses that open', () => {
-		for (const { liens } of EXAMENS) expect(liens.map((l) => l.libelle)).toContain('Publication des résultats');
-		expect(BP.liens.map((l) => l.url)).toContain(
-			'https://www.ac-clermont.fr/amenagements-des-epreuves-d-examens-121720'
-		);
+	it('R-213 gives the addresses of the référentiels and règlements on éduscol, and that of the results', () => {
+		for (const { liens } of EXAMENS) {
+			expect(liens.map((l) => l.libelle)).toContain('Publication des résultats');
+			expect(liens.map((l) => l.url)).toContain('https://eduscol.education.fr/774/les-diplomes-professionnels');
+		}
 	});
 });
 
@@ -131,6 +131,20 @@ describe('what rectorats present otherwise', () => {
 	it('R-061 the BP has six onglets in Clermont, seven in Grenoble, nine elsewhere', () => {
 		expect([onglets(BP, CLERMONT), onglets(BP, GRENOBLE), onglets(BP, '33')]).toEqual([6, 7, 9]);
 		expect([onglets(BCP, GRENOBLE), onglets(BCP, '14')]).toEqual([7, 9]);
+	});
+
+	it('R-213 the page of the académie on aménagements is given to its own candidats, beside the addresses for all', () => {
+		const { reglages } = CONTEXTE_INDIVIDUEL.campagne;
+		const ailleurs = BP.liens.map(({ url }) => url);
+		const siens = (examen: Examen, academie: string) =>
+			presenter(examen, { academie, reglages })
+				.liens.map(({ url }) => url)
+				.filter((url) => !examen.liens.some((lien) => lien.url === url));
+		expect(ailleurs.filter((url) => url.includes('ac-'))).toEqual([]);
+		expect(siens(BP, CLERMONT)).toEqual(['https://www.ac-clermont.fr/amenagements-des-epreuves-d-examens-121720']);
+		for (const examen of [BP, BCP]) expect(siens(examen, GRENOBLE)).toEqual(['https://www.ac-grenoble.fr']);
+		expect(siens(BP, '33')).toEqual([]);
+		expect(presenter(BP, { academie: CLERMONT, reglages }).liens).toEqual(expect.arrayContaining(BP.liens));
 	});
 
 	it('R-140 R-206 in Clermont the confirmation d’inscription comes back en ligne, and a pièce has one of four statuts', () => {

@@ -11,7 +11,7 @@ export function presenter(examen: Examen, { academie, reglages }: Pick<Campagne,
 		examen.presentations.find((p) => p.id === reglages.presentation) ??
 		examen.presentations.find((p) => p.academies.includes(academie));
 	if (!presentation) return examen;
-	const { documents, definitive, menu, onglets, enregistrerSur, enregistrerSurPreinscription, statutsPieces } =
+	const { documents, definitive, menu, onglets, enregistrerSur, enregistrerSurPreinscription, statutsPieces, liens } =
 		presentation;
 	return {
 		...examen,
@@ -21,6 +21,7 @@ export function presenter(examen: Examen, { academie, reglages }: Pick<Campagne,
 		onglets: onglets ?? examen.onglets,
 		enregistrerSur: enregistrerSur ?? examen.enregistrerSur,
 		enregistrerSurPreinscription: enregistrerSurPreinscription ?? examen.enregistrerSurPreinscription,
-		statutsPieces: statutsPieces ?? examen.statutsPieces
+		statutsPieces: statutsPieces ?? examen.statutsPieces,
+		liens: liens ? [...liens, ...examen.liens] : examen.liens
 	};
 }

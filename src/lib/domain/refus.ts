@@ -42,7 +42,7 @@ export const REFUS = {
 	mail_existe: { http: 409, message: 'Cette adresse mail existe déjà dans l’application Escale' },
 	franceconnect_annule: {
 		http: 403,
-		message: 'Vous avez quitté FranceConnect avant la fin. Rien n’a été créé\u00a0: recommencez quand vous voulez.'
+		message: 'Vous avez refusé ou quitté FranceConnect avant la fin. Rien n’a été transmis, ni créé.'
 	},
 	franceconnect_perime: {
 		http: 410,

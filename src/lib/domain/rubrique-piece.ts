@@ -1,8 +1,9 @@
 /**
- * Under which heading of « Mes justificatifs » a pièce stands, and until when it is given, in the words of the guides:
- * « A déposer en ligne entre le … et le … 23:59 (heure/Paris) », and three ways to say it of what goes by post.
+ * Under which heading of « Mes justificatifs » a pièce stands, its name, and until when it is given or when it was, in the
+ * words of the guides: « A déposer en ligne entre le … et le … 23:59 (heure/Paris) », and three ways to say it of what goes
+ * by post.
  *
- * Sources: R-200 (S2 §4.5, S4 §4).
+ * Sources: R-200, R-201, R-203, R-204 (S2 §4.5, S4 §4).
  */
 import { fermetureAffichee, formatInstant, heureDuLieu, jourLocal, PARIS } from './dates';
 import { fenetreDePiece } from './depot-regles';
@@ -41,12 +42,24 @@ export function rubriquePiece(demandee: PieceDemandee, limites: Limites, mainten
 	}
 }
 
-/** In the window’s own time, then in that of Paris where they differ, with its day where it is another there. */
 function finDite({ fermeture, fuseau }: Fenetre): string {
-	const fin = fermetureAffichee(fermeture, fuseau);
-	const dire = (zone: string) => `${formatInstant(fin, zone, 'guide')} (${heureDuLieu(zone)})`;
+	return aParisAussi(fermetureAffichee(fermeture, fuseau), fuseau, (fin, zone) => formatInstant(fin, zone, 'guide'));
+}
+
+/** « Déposé le » and « Validé le » (R-203, R-204): « 05/11/2026 09:05 (heure/Paris) ». */
+export function horodatage(iso: string, fuseau: string): string {
+	return aParisAussi(new Date(iso), fuseau, (le, zone) => formatInstant(le, zone, 'court').replace(' à', ''));
+}
+
+/** In the candidature’s own time, then in that of Paris where they differ, with its day where it is another there. */
+function aParisAussi(le: Date, fuseau: string, formater: (le: Date, zone: string) => string): string {
+	const dire = (zone: string) => `${formater(le, zone)} (${heureDuLieu(zone)})`;
 	if (fuseau === PARIS) return dire(PARIS);
-	const memeJour = jourLocal(fin, fuseau) === jourLocal(fin, PARIS);
-	const jour = formatInstant(fin, PARIS, 'guide').slice(0, -5);
+	const memeJour = jourLocal(le, fuseau) === jourLocal(le, PARIS);
+	const jour = formater(le, PARIS).slice(0, -5);
 	return `${dire(fuseau)}, ${memeJour ? dire(PARIS).slice(jour.length) : dire(PARIS)}`;
 }
+
+/** « DCSTID01 : Document justifiant l’identité » (R-201) */
+export const nomPiece = ({ code, libelle }: Pick<PieceDemandee, 'code' | 'libelle'>): string =>
+	code ? `${code}\u00a0: ${libelle}` : libelle;

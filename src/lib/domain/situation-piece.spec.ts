@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceSuivie } from './depot';
 import type { PieceDemandee } from './pieces';
-import { completerait, gestesAFaire, manqueIci, sectionsPieces, suivieVide, type Dossier } from './situation-piece';
+import { IDENTITE } from './pieces.exemple';
+import {
+	completerait,
+	gestesAFaire,
+	manqueIci,
+	motStatut,
+	sectionsPieces,
+	suivieVide,
+	type Dossier
+} from './situation-piece';
 
 const MAINTENANT = new Date('2026-11-05T09:00:00Z');
-const identite: PieceDemandee = {
-	id: 'identite',
-	code: 'DCSTID01',
-	groupe: 'Identité',
-	libelle: 'Document justifiant l’identité',
-	mode: 'en_ligne',
-	raison: null,
-	avant: null,
-	effet: null
-};
 const recapitulatif: PieceDemandee = {
-	...identite,
+	...IDENTITE,
 	id: 'recapitulatif',
 	code: 'CINSIG01',
 	groupe: 'Récapitulatif',
@@ -23,7 +22,7 @@ const recapitulatif: PieceDemandee = {
 	recapitulatifSigne: true
 };
 const certificat: PieceDemandee = {
-	...identite,
+	...IDENTITE,
 	id: 'certificat',
 	groupe: 'Santé',
 	libelle: 'Certificat',
@@ -50,7 +49,7 @@ const DOSSIER: Dossier = {
 		fermeture: new Date('2026-12-01T23:00:00Z'),
 		fuseau: 'Europe/Paris'
 	},
-	demandees: [identite],
+	demandees: [IDENTITE],
 	suivies: [],
 	depots: new Map(),
 	verrous: new Map()
@@ -62,7 +61,7 @@ const attend = (refus: string | null = null) => ({ id: 'e1', octets: 10, refus }
 
 describe('where a pièce stands', () => {
 	it('R-200 pièces are listed by mode of dépôt and date limite, in the time of the window', () => {
-		const sections = sectionsPieces({ ...DOSSIER, demandees: [identite, certificat, recapitulatif] }, MAINTENANT);
+		const sections = sectionsPieces({ ...DOSSIER, demandees: [IDENTITE, certificat, recapitulatif] }, MAINTENANT);
 		expect(sections.map((s) => [s.titre, s.groupes.map((g) => g.nom)])).toEqual([
 			['A déposer en ligne', ['Identité', 'Récapitulatif']],
 			['A envoyer par voie postale', ['Santé']]
@@ -77,8 +76,8 @@ describe('where a pièce stands', () => {
 	});
 
 	it('R-200 a pièce with a limit of its own stands under its own dates; past it, under « Dépôt terminé »', () => {
-		const domicile = { ...identite, id: 'domicile', groupe: 'Domicile', avant: '2026-11-04' };
-		const sections = sectionsPieces({ ...DOSSIER, demandees: [identite, domicile] }, MAINTENANT);
+		const domicile = { ...IDENTITE, id: 'domicile', groupe: 'Domicile', avant: '2026-11-04' };
+		const sections = sectionsPieces({ ...DOSSIER, demandees: [IDENTITE, domicile] }, MAINTENANT);
 		expect(sections.map((s) => s.titre)).toEqual(['A déposer en ligne', 'Dépôt terminé']);
 		expect(sections[1]?.quand).toContain('sauf nouvelle PJ demandée');
 		expect(sections[1]?.groupes[0]?.lignes[0]?.refusAjout).toBe('depot_ferme');
@@ -87,6 +86,12 @@ describe('where a pièce stands', () => {
 	it('R-206 the server’s word is shown as it is', () => {
 		for (const statut of ['recue', 'non_conforme', 'attente_nouvelle_pj', 'en_attente_controle', 'conforme'] as const)
 			expect(ligne({ suivies: [{ ...deposee, statut }] })?.situation).toBe(statut);
+	});
+
+	it('R-206 a statut is said in the words of that rectorat, else in those of the guides', () => {
+		const siens = [{ id: 'non_conforme' as const, libelle: 'Non Conforme' }];
+		expect(motStatut('non_conforme', siens)).toBe('Non Conforme');
+		expect(motStatut('conforme', siens)).toBe('Conforme');
 	});
 
 	it('R-203 R-204 a file is « déposé » until « J’ai fourni toutes mes pièces », then being looked at', () => {
@@ -115,7 +120,7 @@ describe('what is missing and has no gesture here', () => {
 	const APRES = new Date('2026-12-02T00:00:00Z');
 
 	it('R-200 while the window is open: what goes by post, until the rectorat has received it', () => {
-		const demandees = [identite, certificat];
+		const demandees = [IDENTITE, certificat];
 		expect(manque({ demandees })).toEqual({ horsDelai: 0, parLaPoste: 1 });
 		const recue: PieceSuivie = { ...suivieVide('certificat'), statut: 'recue' };
 		expect(manque({ demandees, suivies: [recue] })).toEqual({ horsDelai: 0, parLaPoste: 0 });
@@ -134,7 +139,7 @@ describe('what is missing and has no gesture here', () => {
 
 describe('« J’ai fourni toutes mes pièces »', () => {
 	it('R-204 is offered once every pièce of the groupe is there, be it on this phone alone', () => {
-		const deux = [identite, { ...identite, id: 'verso' }];
+		const deux = [IDENTITE, { ...IDENTITE, id: 'verso' }];
 		expect(groupe({ demandees: deux, suivies: [deposee] })?.aConfirmer).toBe(false);
 		const depots = new Map([['verso', attend()]]);
 		expect(groupe({ demandees: deux, suivies: [deposee], depots })?.aConfirmer).toBe(true);
@@ -154,8 +159,8 @@ describe('« J’ai fourni toutes mes pièces »', () => {
 
 describe('the last file of a groupe', () => {
 	it('R-204 may be confirmed as it leaves, with those that are there; not while another is missing', () => {
-		const verso = { ...identite, id: 'verso' };
-		const demandees = [identite, verso];
+		const verso = { ...IDENTITE, id: 'verso' };
+		const demandees = [IDENTITE, verso];
 		expect(completerait({ ...DOSSIER, demandees }, 'verso', MAINTENANT)).toBeNull();
 		expect(completerait({ ...DOSSIER, demandees, suivies: [deposee] }, 'verso', MAINTENANT)).toEqual({
 			identite: 'd1'

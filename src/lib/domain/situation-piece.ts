@@ -6,8 +6,9 @@
  */
 import type { Etat } from './candidature';
 import { refusDepot, refusRetrait, refusVerrou } from './depot-regles';
-import type { PieceSuivie } from './depot';
+import { LIBELLES_STATUT_PIECE, type PieceSuivie, type StatutPiece } from './depot';
 import { refusAction } from './etats';
+import type { Examen } from './examen';
 import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
 import type { CodeRefus } from './refus';
@@ -189,6 +190,11 @@ export function completerait(dossier: Dossier, pieceId: string, maintenant: Date
 			return id !== pieceId && depot ? [[id, depot]] : [];
 		})
 	);
+}
+
+/** in the words of that rectorat, where its presentation has some for it. */
+export function motStatut(statut: StatutPiece, siens: Examen['statutsPieces']): string {
+	return siens.find(({ id }) => id === statut)?.libelle ?? LIBELLES_STATUT_PIECE[statut];
 }
 
 /** What the person has to do now, one line each; empty when everything is with the rectorat. */

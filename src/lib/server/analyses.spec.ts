@@ -58,6 +58,16 @@ surChaqueBase('the antivirus and a dépôt', (monter) => {
 		expect(dit.vus).toBe(4);
 	});
 
+	it('R-203 SEC10 the receipt says that the antivirus has still to look at it', async () => {
+		const { app, dit, qui } = await terrain();
+		const [id, octets] = [randomUUID(), photo()];
+		await annoncer(app, qui, 'jdc', { id, octets });
+		expect(await envoyer(app, qui, id, octets)).toMatchObject({ envoiId: id, analyse: 'en_attente' });
+		dit.verdict = 'sain';
+		await analyserDepots(app);
+		expect(await analyse(app, qui)).toBe('faite');
+	});
+
 	it('SEC10 down, it is not asked for all the others one after the other', async () => {
 		const { app, dit, qui } = await terrain();
 		for (const pieceId of PIECES) await deposer(app, qui, pieceId);

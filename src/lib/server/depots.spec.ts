@@ -11,6 +11,7 @@ import {
 	deposer,
 	envoyer,
 	gestionnaire,
+	GROUPE,
 	inscrit,
 	photo,
 	piece,
@@ -40,7 +41,8 @@ surChaqueBase('a dépôt', (monter) => {
 		const { candidatureId } = qui;
 		expect(await envoyer(app, qui, id, octets)).toEqual({
 			...{ envoiId: id, candidatureId, pieceId: 'identite' },
-			...{ sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length, recuLe }
+			...{ sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length, recuLe, analyse: 'faite' },
+			version: 1
 		});
 		expect((await piece(app, qui, 'identite')).depot).toEqual({
 			...{ id, type: 'image/jpeg', sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length },
@@ -323,6 +325,41 @@ surChaqueBase('a dépôt', (monter) => {
 		await deposer(app, qui, 'recapitulatif_signe');
 		expect(await piece(app, qui, 'recapitulatif_signe')).toMatchObject({ verrouilleeLe: null, depot: { version: 2 } });
 		await expect(deposer(app, qui, 'jdc')).rejects.toMatchObject({ code: 'piece_verrouillee' });
+	});
+
+	it('R-155 a paper signed for version 1 that arrives after version 2 is kept as one of version 1: it is void, and another is asked', async () => {
+		const { app, qui } = await terrain();
+		for (const pieceId of ['identite', 'jdc']) await deposer(app, qui, pieceId);
+		const [id, octets] = [randomUUID(), photo()];
+		await annoncer(app, qui, 'recapitulatif_signe', { id, octets, version: 1 });
+		await enregistrer(app, qui.compte, qui);
+		expect(await envoyer(app, qui, id, octets)).toMatchObject({ version: 1 });
+		expect(await piece(app, qui, 'recapitulatif_signe')).toMatchObject({ depot: { id, version: 1 } });
+		await expect(verrouiller(app, qui)).rejects.toMatchObject({ code: 'groupe_incomplet' });
+		await deposer(app, qui, 'recapitulatif_signe', { version: 2 });
+		await expect(verrouiller(app, qui)).resolves.toMatchObject({ groupe: GROUPE });
+	});
+
+	it('R-155 a paper signed for version 1 never takes the place of one signed for version 2', async () => {
+		const { app, qui } = await terrain();
+		const [id, octets] = [randomUUID(), photo()];
+		await annoncer(app, qui, 'recapitulatif_signe', { id, octets, version: 1 });
+		await enregistrer(app, qui.compte, qui);
+		const bonne = await deposer(app, qui, 'recapitulatif_signe', { version: 2 });
+		await expect(envoyer(app, qui, id, octets)).rejects.toMatchObject({ code: 'signature_perimee' });
+		await expect(annoncer(app, qui, 'recapitulatif_signe', { version: 1 })).rejects.toMatchObject({
+			code: 'signature_perimee'
+		});
+		expect((await piece(app, qui, 'recapitulatif_signe')).depot).toMatchObject({ id: bonne, version: 2 });
+	});
+
+	it('R-155 a version that does not exist yet is not signed in advance; of any other pièce the version is that of the day', async () => {
+		const { app, qui } = await terrain();
+		await deposer(app, qui, 'recapitulatif_signe', { version: 7 });
+		expect(await piece(app, qui, 'recapitulatif_signe')).toMatchObject({ depot: { version: 1 } });
+		await enregistrer(app, qui.compte, qui);
+		await deposer(app, qui, 'jdc', { version: 1 });
+		expect(await piece(app, qui, 'jdc')).toMatchObject({ depot: { version: 2 } });
 	});
 
 	it('SEC9 that is not what it was announced to be is refused for good, and not a byte of it is kept', async () => {

@@ -3,7 +3,7 @@
  * then put in the place of the one before. The server holds the offset; the phone goes on from there.
  */
 import { TAILLE_MAX, type DemandeDepot, type DepotEnCours, type RecuDepot, type RecuRetrait } from '$lib/domain/depot';
-import { refusDepot, refusRetrait } from '$lib/domain/depot-regles';
+import { refusDepot, refusRetrait, versionDuDepot } from '$lib/domain/depot-regles';
 import { exiger, Refus, type CodeRefus } from '$lib/domain/refus';
 import type { App } from './app';
 import { findDepot, insertDepot, listAnnonces, updateDepot } from './db/depots';
@@ -34,7 +34,11 @@ export async function annoncerDepot(app: App, cle: CleDepot, demande: DemandeDep
 			if (existant.recuLe || !estAbandonne(existant)) return existant;
 		}
 		const maintenant = app.clock.now();
-		const { suivie, tailleMax, place } = await exigerDeposable(app, { ...demande, ...cle }, maintenant);
+		const { suivie, tailleMax, place } = await exigerDeposable(
+			app,
+			{ ...demande, ...cle, version: demande.version ?? 0 },
+			maintenant
+		);
 		exiger(demande.octets > 0 ? null : 'fichier_vide');
 		exiger(demande.octets > tailleMax ? 'fichier_trop_gros' : null);
 		const remplace = [cle.id, suivie?.depot?.id];
@@ -162,15 +166,16 @@ async function passerLaPorte(app: App, depot: Row<'depot'>, octets: Uint8Array) 
 /** Inside the transaction of the receipt: the rule once more, with the clock of now; then this one is in force. */
 async function remplacer(
 	app: App,
-	{ id, compteId, candidatureId, pieceId, sha256: empreinte, octets }: Row<'depot'>,
+	{ id, compteId, candidatureId, pieceId, sha256: empreinte, octets, version: annoncee }: Row<'depot'>,
 	kept: { fichier: string; pages: number },
 	maintenant: Date
 ): Promise<RecuDepot> {
 	await exigerEnCours(app, { compteId, id });
-	const { candidature, suivie } = await exigerDeposable(app, { compteId, candidatureId, pieceId }, maintenant);
+	const depot = { compteId, candidatureId, pieceId, version: annoncee };
+	const { version, suivie } = await exigerDeposable(app, depot, maintenant);
 	if (suivie?.depot) await updateDepot(app.engine, suivie.depot.id, { retireLe: maintenant, aAnalyserLe: null });
 	const aAnalyserLe = app.scanner ? maintenant : null;
-	await updateDepot(app.engine, id, { ...kept, version: candidature.version, recuLe: maintenant, aAnalyserLe });
+	await updateDepot(app.engine, id, { ...kept, version, recuLe: maintenant, aAnalyserLe });
 	// « Aucun statut n'est positionné » on what was just given (S2 §4.5), and nothing of it is confirmed.
 	await changerPiece(
 		app,
@@ -180,21 +185,40 @@ async function remplacer(
 		{ nature: 'depot', depotId: id }
 	);
 	const recuLe = maintenant.toISOString();
-	return { envoiId: id, candidatureId, pieceId, sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe };
+	const analyse = aAnalyserLe ? 'en_attente' : 'faite';
+	return {
+		...{ envoiId: id, candidatureId, pieceId, version },
+		...{ sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe, analyse }
+	};
 }
 
 /** The candidature and its pièce as they stand, when a file may come in for it at that instant. */
 async function exigerDeposable(
 	app: App,
-	{ compteId, candidatureId, pieceId }: Pick<Row<'depot'>, 'compteId' | 'candidatureId' | 'pieceId'>,
+	{
+		compteId,
+		candidatureId,
+		pieceId,
+		version: annoncee
+	}: Pick<Row<'depot'>, 'compteId' | 'candidatureId' | 'pieceId' | 'version'>,
 	maintenant: Date
 ) {
 	const candidature = await exigerPermise(app, compteId, candidatureId, 'deposer');
 	const lue = await lireSituation(app, candidature);
 	const situation = situationDe(pieceId, lue);
 	exiger(refusDepot(situation, maintenant));
+	const { demandee, suivie } = situation;
+	const version = versionDuDepot(demandee, annoncee, candidature.version);
+	if (demandee.recapitulatifSigne && suivie?.depot && suivie.depot.version > version)
+		throw dejaSignee(version, suivie.depot.version);
 	const tailleMax = lue.campagne.reglages.depot?.tailleMax ?? TAILLE_MAX;
-	return { candidature, suivie: situation.suivie, tailleMax, place: placeDe(lue.demandees, tailleMax) };
+	return { version, suivie, tailleMax, place: placeDe(lue.demandees, tailleMax) };
+}
+
+/** A paper that waited on another phone does not take the place of the good one. */
+function dejaSignee(version: number, derniere: number): Refus {
+	const detail = `Ce papier signe la version ${version} de votre candidature, et vous avez déjà donné la version ${derniere}\u00a0: c’est elle qui compte. Supprimez cet envoi.`;
+	return new Refus('signature_perimee', { detail });
 }
 
 export interface Retrait extends EnvoiRecu {

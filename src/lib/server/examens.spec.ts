@@ -66,13 +66,13 @@ describe('an exam file that is imported', () => {
 		expect(await texteExamen(app, premiere.hash)).toBe(texte);
 	});
 
-	it('travels without its sources, compressed, as the text that its hash is of', async () => {
+	it('travels without its sources and the notes of its maintainers, compressed, as the text that its hash is of', async () => {
 		const { hash } = await importerFichier(app, octets(bcp));
 		const { texte, brotli } = await transmettreExamen(app, hash);
 		expect(sha256(texte)).toBe(hash);
 		expect(brotliDecompressSync(brotli).toString()).toBe(texte);
-		expect(texte).not.toMatch(/"(source|completude)":/);
-		expect(brotli.length).toBeLessThan(13_000);
+		expect(texte).not.toMatch(/"(source|completude|note)":/);
+		expect(brotli.length).toBeLessThan(12_000);
 	});
 
 	it('that corrects sources alone is the same edition, with the corrected ones', async () => {
@@ -82,9 +82,16 @@ describe('an exam file that is imported', () => {
 		expect((await findExamen(app.engine, hash))?.contenu).toHaveProperty('source', 'relu en 2027');
 	});
 
-	it('imported before the sources stayed behind keeps its hash', async () => {
+	it.each([
+		['the sources', (texte: string) => texte],
+		[
+			'the notes',
+			(texte: string) =>
+				JSON.stringify(JSON.parse(texte, (cle, v) => (/^(source|completude)$/.test(cle) ? undefined : v)))
+		]
+	])('imported before %s stayed behind keeps its hash', async (_, alors) => {
 		const contenu = parseExamen(bcp);
-		const hash = sha256(JSON.stringify(contenu));
+		const hash = sha256(alors(JSON.stringify(contenu)));
 		const ligne = { hash, code: 'BCP', contenu, importeLe: app.clock.now() };
 		await app.engine.tx(() => insertExamen(app.engine, ligne));
 		expect(sha256((await transmettreExamen(app, hash)).texte)).toBe(hash);

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { parseExamen, type Examen } from '$lib/domain/examen';
 import { changementsExamen } from '$lib/domain/examen-changements';
-import { texteTransmis } from '$lib/domain/examen-transmis';
+import { textesTransmis, texteTransmis } from '$lib/domain/examen-transmis';
 import { lireFichier } from '$lib/domain/fichier';
 import { Refus } from '$lib/domain/refus';
 import type { App } from './app';
@@ -59,9 +59,9 @@ export async function trouverExamen(app: App, codeOuHash: string): Promise<{ has
 export async function texteExamen({ engine }: App, hash: string): Promise<string> {
 	const trouve = await findExamen(engine, hash);
 	if (!trouve) throw new Refus('examen_inconnu');
-	const texte = texteTransmis(trouve.contenu);
-	// Editions imported before 26 November 2026 were hashed, and pinned by campagnes, with their sources.
-	return sha256(texte) === hash ? texte : JSON.stringify(trouve.contenu);
+	// Campagnes pin the edition that an earlier release hashed with more in it.
+	for (const texte of textesTransmis(trouve.contenu)) if (sha256(texte) === hash) return texte;
+	throw new Error(`The exam file stored under ${hash} is another`);
 }
 
 export interface ExamenTransmis {

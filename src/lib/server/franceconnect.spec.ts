@@ -251,15 +251,16 @@ describe('coming back from FranceConnect with an answer that cannot be believed'
 	});
 
 	it.each([
-		['access_denied', 'franceconnect_annule'],
-		['server_error', 'franceconnect_indisponible']
-	])('SEC17 « %s » is told in our words, whatever the description holds', async (error, code) => {
+		['access_denied', 'franceconnect_annule', 'Vous avez refusé ou quitté FranceConnect avant la fin.'],
+		['server_error', 'franceconnect_indisponible', 'FranceConnect n’a pas pu confirmer votre identité.']
+	])('SEC17 « %s » is told in our words, whatever the description holds', async (error, code, debut) => {
 		const { app, fournisseur } = await scene();
 		const { demande } = await fournisseur.demander(RETOUR);
 		const dit = { error, error_description: '<script>alert(1)</script>', state: demande.etat };
 		const arrivee = new URL(`${RETOUR}?${new URLSearchParams(dit)}`);
 		const refus = await fournisseur.repondre(arrivee, demande).catch((raison: unknown) => raison);
 		expect(refus).toMatchObject({ code });
+		expect(refus instanceof Refus && refus.message).toContain(debut);
 		expect(refus instanceof Refus && refus.message).not.toContain('script');
 		await rien(app);
 	});

@@ -44,7 +44,10 @@ export function refusDePreuve(url: URL): string | null {
 }
 
 const DITS = new Map([
-	['franceconnect_annule', 'Vous avez quitté FranceConnect avant la fin. Votre compte n’a pas changé.'],
+	[
+		'franceconnect_annule',
+		'Vous avez refusé ou quitté FranceConnect avant la fin. Votre compte n’a pas changé. Recommencez, ou écrivez au service des examens et concours.'
+	],
 	['franceconnect_perime', 'Cette identification a expiré ou a déjà servi. Recommencez.'],
 	['franceconnect_indisponible', 'FranceConnect n’a pas pu confirmer votre identité. Réessayez dans quelques minutes.'],
 	['autre_compte', 'La personne identifiée par FranceConnect n’est pas celle de ce compte. Rien n’a changé.']

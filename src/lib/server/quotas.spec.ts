@@ -62,19 +62,43 @@ surChaqueBase('how much one person may send and keep', (monter) => {
 		await expect(annoncer(app, await inscrit(app, qui.campagneId), 'jdc')).resolves.toEqual({ offset: 0 });
 	});
 
+	const grand = { octets: new Uint8Array(20_000_000) };
+	/** Somebody of a campagne that takes files of 20 Mo, who has given each pièce that large; and how they enter another. */
+	async function enGrand(app: AppDeTest) {
+		const { reglages } = await campagneDePieces(app, { id: 'petite', sessionExamen: '2023' });
+		const ouvrir = (id: string, sessionExamen: string) =>
+			campagneDePieces(app, { id, sessionExamen, reglages: { ...reglages, depot: { tailleMax: 20_000_000 } } });
+		const qui = await inscrit(app, (await ouvrir('grande', '2024')).id);
+		for (const pieceId of PIECES) await annoncer(app, qui, pieceId, grand);
+		const aussi = async (campagneId: string): Promise<Inscrit> => {
+			const { candidatureId } = await enregistrer(app, qui.compte, { campagneId });
+			return { ...qui, candidatureId, campagneId };
+		};
+		return { qui, ouvrir, aussi };
+	}
+
 	it('SEC24 where a campagne takes files of 20 Mo, each pièce asked may still be that large', async () => {
 		const app = await monter();
-		const { reglages } = await campagneDePieces(app);
-		const depot = { tailleMax: 20_000_000 };
-		const { id } = await campagneDePieces(app, {
-			id: 'autre',
-			sessionExamen: '2025',
-			reglages: { ...reglages, depot }
-		});
-		const qui = await inscrit(app, id);
-		const grand = { octets: new Uint8Array(20_000_000) };
-		for (const pieceId of PIECES) await annoncer(app, qui, pieceId, grand);
+		const { qui } = await enGrand(app);
 		await expect(annoncer(app, qui, 'jdc', grand)).rejects.toMatchObject({ code: 'quota_place' });
+	});
+
+	it('SEC24 of two candidatures neither takes the room of the other; with a third the quota of the person is reached', async () => {
+		const app = await monter();
+		const { ouvrir, aussi } = await enGrand(app);
+		const seconde = await aussi((await ouvrir('aussi-grande', '2025')).id);
+		for (const pieceId of PIECES) await annoncer(app, seconde, pieceId, grand);
+		await expect(annoncer(app, seconde, 'jdc', grand)).rejects.toMatchObject({ code: 'quota_place' });
+		await expect(annoncer(app, await aussi('petite'), 'jdc')).rejects.toMatchObject({ code: 'quota_place' });
+	});
+
+	it('SEC24 large files given in one candidature leave room in another that takes small ones', async () => {
+		const app = await monter();
+		const { aussi } = await enGrand(app);
+		const seconde = await aussi('petite');
+		const plein = { octets: new Uint8Array(5 * 1024 * 1024) };
+		for (const pieceId of PIECES) await annoncer(app, seconde, pieceId, plein);
+		await expect(annoncer(app, seconde, 'jdc')).rejects.toMatchObject({ code: 'quota_place' });
 	});
 
 	it('SEC24 a signature takes its room like any file', async () => {

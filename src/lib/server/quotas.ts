@@ -19,19 +19,19 @@ const OCTETS_COMPTE = 60 * MO;
 
 type Annonce = Pick<Row<'depot'>, 'annonceLe' | 'retireLe' | 'octets' | 'candidatureId'>;
 
-/** Files that are coming or kept, and their bytes. */
+/** How many files may be coming or kept, and their bytes. */
 export interface Place {
 	depots: number;
 	octets: number;
+	/** Of those bytes, what one file of full size for each pièce asked takes. */
+	pleine: number;
 }
 
 /** What one candidature may hold: a file of full size for each pièce asked is never refused, however large a campagne takes them. */
 export function placeDe(demandees: readonly PieceDemandee[], tailleMax: number): Place {
 	const enLigne = demandees.filter(({ mode }) => mode === 'en_ligne').length;
-	return {
-		depots: Math.max(DEPOTS_MAX, 2 * enLigne),
-		octets: Math.max(OCTETS_CANDIDATURE, enLigne * tailleMax)
-	};
+	const pleine = enLigne * tailleMax;
+	return { depots: Math.max(DEPOTS_MAX, 2 * enLigne), octets: Math.max(OCTETS_CANDIDATURE, pleine), pleine };
 }
 
 /** From when on what was announced counts, were it taken back since. */
@@ -49,8 +49,17 @@ export function exigerQuota(
 	const vifs = autres.filter(({ retireLe }) => retireLe === null);
 	const siens = vifs.filter((depot) => depot.candidatureId === candidatureId);
 	if (siens.length >= place.depots || vifs.length >= 2 * place.depots) throw new Refus('quota_pieces');
-	const reste = Math.min(place.octets - poidsDe(siens), Math.max(OCTETS_COMPTE, place.octets) - poidsDe(vifs));
+	// Of two candidatures, however large the files of the first, the second has room for each of its own.
+	const duCompte = Math.max(OCTETS_COMPTE, plusLourde(vifs, candidatureId) + place.pleine);
+	const reste = Math.min(place.octets - poidsDe(siens), duCompte - poidsDe(vifs));
 	if (octets > reste) throw new Refus('quota_place');
+}
+
+/** What the heaviest of the other candidatures holds. */
+function plusLourde(vifs: readonly Annonce[], candidatureId: string): number {
+	const autres = new Set(vifs.map((depot) => depot.candidatureId));
+	autres.delete(candidatureId);
+	return Math.max(0, ...[...autres].map((id) => poidsDe(vifs.filter((depot) => depot.candidatureId === id))));
 }
 
 /** Was that done less than `max` times within the hour? Throws that refusal, with the seconds to wait. */

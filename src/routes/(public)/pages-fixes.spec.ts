@@ -5,6 +5,7 @@ import Accessibilite from './accessibilite/+page.svelte';
 import Aide from './aide/+page.svelte';
 import { autresQuestions, chercher, questions } from './aide/questions';
 import PlanDuSite from './plan-du-site/+page.svelte';
+import { TYPES_PUBLIES } from '$lib/domain/documents-publies';
 import { pagesDuMenu, pagesDuPied } from '$lib/ui/pages';
 
 describe('the accueil', () => {
@@ -54,6 +55,22 @@ describe('« Besoin d’aide ? »', () => {
 		expect(aide('girafe')).toContain('Aucune réponse');
 		expect(aide('<script>')).not.toContain('<script>');
 	});
+	it('R-216 « Comment générer mes pièces » begins with the page tray; a scan app is named à titre indicatif only', () => {
+		for (const mot of ['scanner', 'photographier', 'générer mes pièces'])
+			expect(aide(mot)).toContain('Comment générer');
+		const reponse =
+			autresQuestions.find(({ question }) => question.startsWith('Comment générer'))?.reponse.flat() ?? [];
+		expect(reponse[0]).toContain('rien à installer');
+		expect(reponse.join('\n')).toContain(
+			"ATTENTION NOUS N'IMPOSONS PAS CES APPLICATIONS, ELLES NE SONT DONNÉES QU'À TITRE INDICATIF."
+		);
+		expect(reponse.join('\n')).toContain('5\u00a0Mo');
+	});
+	it('R-213 says where référentiels and règlements are, and that the rectorat gives no teaching advice', () => {
+		expect(aide('référentiel')).toContain('Le rectorat ne délivre pas d’informations pédagogiques.');
+		expect(aide('référentiel')).toContain('https://eduscol.education.fr/774/les-diplomes-professionnels');
+		expect(aide('aménagement')).toContain('Amex');
+	});
 	it('R-041 says where to find the login, at an address of its own and without opening anything', () => {
 		const debut = body.indexOf('id="identifiant"');
 		expect(debut).toBeGreaterThan(0);
@@ -73,4 +90,12 @@ it('the declaration of accessibility says « non conforme », because no audit h
 	const { body } = render(Accessibilite);
 	expect(body).toContain('Escale est non conforme');
 	expect(body).not.toMatch(/(partiellement|totalement) conforme/);
+});
+
+it('R-153 the declaration of accessibility says which PDFs exist as a page too, and that what the rectorat publishes does not', () => {
+	const body = render(Accessibilite).body.replace(/\s+/g, ' ');
+	expect(body).toMatch(/Le récapitulatif et la demande de pièces existent aussi en page/);
+	for (const { titre } of TYPES_PUBLIES.filter(({ id }) => id === 'convocation' || id === 'notification_amenagements'))
+		expect(body).toContain(titre.toLowerCase());
+	expect(body).not.toContain('Chacun existe aussi');
 });

@@ -65,7 +65,7 @@ export const questions: Question[] = [
 	}
 ];
 
-/** What else is asked: other words of the guides (S2 §4.7, S5), and what only Escale does. */
+/** What else is asked: other words of the guides (S2 §4.7, S4, S5), and what only Escale does. */
 export const autresQuestions: Question[] = [
 	{
 		question: 'Je n’ai pas reçu le mail d’activation',
@@ -98,6 +98,40 @@ export const autresQuestions: Question[] = [
 			'Après la fermeture, «\u00a0Signaler une erreur\u00a0» écrit au rectorat, qui vous répond.'
 		],
 		lien: { href: '/espace', libelle: 'Mes inscriptions' }
+	},
+	{
+		question: 'Comment générer mes pièces justificatives au format PDF ou jpeg\u00a0?',
+		reponse: [
+			'Avec Escale, rien à installer\u00a0: dans «\u00a0Mes justificatifs\u00a0», chaque pièce a deux boutons.',
+			[
+				'«\u00a0Photographier\u00a0»\u00a0: prenez le papier à plat, une page après l’autre, recto et verso. Escale propose un cadre, redresse la page, l’allège, et réunit les pages en un seul fichier.',
+				'«\u00a0Choisir un fichier\u00a0»\u00a0: un PDF, ou une photo déjà sur votre appareil.'
+			],
+			'Cela marche aussi sans réseau\u00a0: le fichier part quand le réseau revient.',
+			'Vous pouvez aussi utiliser des applications. Elles utilisent la caméra comme un scanner. Exemples d’applications\u00a0: Camscanner, Office365.',
+			"ATTENTION NOUS N'IMPOSONS PAS CES APPLICATIONS, ELLES NE SONT DONNÉES QU'À TITRE INDICATIF.",
+			'ATTENTION le fichier ne doit pas excéder 5\u00a0Mo, ou la taille écrite sous le bouton quand votre académie en fixe une autre.'
+		],
+		lien: { href: '/espace', libelle: 'Mes inscriptions' }
+	},
+	{
+		question: 'Où trouver le référentiel et le règlement de mon examen\u00a0?',
+		reponse: [
+			'Les référentiels et règlements d’examens sont consultables sur le site EDUSCOL du ministère. Pendant l’inscription, leur adresse est sous l’onglet des épreuves.',
+			'Le rectorat ne délivre pas d’informations pédagogiques. Les candidats doivent consulter impérativement le référentiel de l’examen (plus particulièrement la partie relative aux épreuves ponctuelles).'
+		],
+		lien: {
+			href: 'https://eduscol.education.fr/774/les-diplomes-professionnels',
+			libelle: 'Les diplômes professionnels (éduscol)'
+		}
+	},
+	{
+		question: 'Comment demander un aménagement d’épreuves\u00a0?',
+		reponse: [
+			'Répondez «\u00a0Oui\u00a0» à la rubrique «\u00a0Handicap\u00a0» lors de l’inscription. Cela ne remplace pas la demande elle-même.',
+			'Pour une nouvelle demande, allez sur le site de votre rectorat, rubrique des candidats en situation de handicap, puis «\u00a0Se connecter à Amex\u00a0» là où votre académie l’emploie. L’adresse de sa page est sous l’onglet de la candidature quand l’académie l’a donnée.',
+			'Si vous avez déjà un aménagement, sa notification se dépose avec vos pièces.'
+		]
 	},
 	{
 		question: 'Je n’ai pas de réseau',

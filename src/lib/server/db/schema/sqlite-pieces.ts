@@ -63,7 +63,7 @@ export const depot = table(
 		type: text('type', { enum: ['application/pdf', 'image/jpeg'] }).notNull(),
 		sha256: text('sha256').notNull(),
 		octets: integer('octets').notNull(),
-		/** Version of the candidature when it was received; 0 until then. */
+		/** Of the candidature when it was received, or the one that the paper signs; until then as announced, 0: not known. */
 		version: integer('version').notNull().default(0),
 		annonceLe: instant('annonce_le').notNull(),
 		/** « Déposé le »: whole, looked at and kept. Null while it is coming. */

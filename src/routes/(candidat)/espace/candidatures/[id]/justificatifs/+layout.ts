@@ -16,6 +16,10 @@ export const load: LayoutLoad = async ({ params, fetch, depends, parent }) => {
 		lirePourLaPage<Justificatifs>(adressePieces(params.id), moi.compte.id, page),
 		chargerExamen(local, instantane.campagne.examenHash, fetch)
 	]);
-	const { signatureEcran } = presenter(examen, instantane.campagne).definitive;
-	return { suivi: { justificatifs: corps, demandees: instantane.pieces, signatureEcran }, vuLe: vuLe ?? avant };
+	const { definitive, statutsPieces: statuts } = presenter(examen, instantane.campagne);
+	const { signatureEcran } = definitive;
+	return {
+		suivi: { justificatifs: corps, demandees: instantane.pieces, signatureEcran, statuts },
+		vuLe: vuLe ?? avant
+	};
 };

@@ -2,6 +2,7 @@
 import type { EnvoiGarde } from '$lib/client/local-db';
 import type { Etat } from '$lib/domain/candidature';
 import type { Justificatifs } from '$lib/domain/depot';
+import type { Examen } from '$lib/domain/examen';
 import type { PieceDemandee } from '$lib/domain/pieces';
 import type { Dossier, EnAttente } from '$lib/domain/situation-piece';
 
@@ -40,4 +41,6 @@ export interface Suivi {
 	demandees: PieceDemandee[];
 	/** The récapitulatif may be signed on the screen. */
 	signatureEcran: boolean;
+	/** In the words of that rectorat. */
+	statuts: Examen['statutsPieces'];
 }
