@@ -62,6 +62,9 @@ test('R-202 R-203 Alya frames, orders and joins the pages of her identity docume
 	await alya.voit(/^devoir\.docx n’a pas été ajouté/, /ni un PDF ni une photo/);
 	await expect(page.getByRole('button', { name: /^Envoyer les 2 pages \(/ })).toBeVisible();
 	await alya.voit(/L’envoi prendra .* sur votre forfait/);
+	const debord = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	await page.getByAltText(/telle que photographiée/).waitFor();
+	expect(await debord(), 'px that the page slides sideways').toBe(0);
 
 	// The verso is on the lower half of its photo: its two upper corners go down, and it lies.
 	for (const nom of [/^Coin haut gauche/, /^Coin haut droit/])
