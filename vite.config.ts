@@ -23,6 +23,8 @@ const groups = [
 	},
 	// Fetched when a PDF is looked at, never before, and by its name left out of what the worker keeps from the start.
 	{ name: 'pdfjs', test: /\/node_modules\/pdfjs-dist\/|\/client\/photos\/pdfjs\./ },
+	// Where a telephone has no worker for photos: for few, and left out as well.
+	{ name: 'browser-image-compression', test: /\/node_modules\/browser-image-compression\// },
 	// « Mes inscriptions » sends brouillons by what the onglets send with: one file for both, smaller than two.
 	{
 		name: 'espace',
@@ -33,7 +35,9 @@ const groups = [
 const immutable = '_app/immutable';
 /** A name of its own for what `globIgnores` tells apart. */
 const chunkFileNames = ({ name }: { name: string }) =>
-	name === 'pdfjs' ? `${immutable}/chunks/pdfjs.[hash].js` : `${immutable}/chunks/[hash].js`;
+	['pdfjs', 'browser-image-compression'].includes(name)
+		? `${immutable}/chunks/${name}.[hash].js`
+		: `${immutable}/chunks/[hash].js`;
 
 const fewFiles: Plugin = {
 	name: 'few-files',

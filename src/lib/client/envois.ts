@@ -11,6 +11,7 @@ import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
 import { enFaisantPlace } from './place';
 import { accepter, constaterConflit, reprendreAilleurs } from './retours';
+import { oublierTardives } from './vus';
 
 /** What came of sending one envoi. */
 export type Reponse =
@@ -76,6 +77,7 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 		const reponse = await poster(scelle);
 		switch (reponse.type) {
 			case 'accepte':
+				oublierTardives();
 				await accepter(local, scelle, reponse.recu);
 				passage.acceptes++;
 				break;

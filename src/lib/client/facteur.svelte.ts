@@ -12,7 +12,6 @@ import { absorber } from './fusion';
 import type { Local } from './local';
 import { tousDe, type EnvoiGarde, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
 import { preparerOnglets } from './preparation';
-import { oublierTardives } from './vus';
 
 /** After the last key, ms; and at the latest after so long of typing. */
 const REPOS = 2_000;
@@ -141,10 +140,7 @@ export class Facteur {
 		const passage = await envoyer(this.#local, this.#compteId, (envoi) => this.#poster(envoi), conditions);
 		this.parti = null;
 		this.arret = passage.arret;
-		if (passage.acceptes > 0) {
-			this.jointLe = Date.now();
-			oublierTardives();
-		}
+		if (passage.acceptes > 0) this.jointLe = Date.now();
 		if (passage.prochain !== null) this.#reveiller(Math.max(0, passage.prochain - Date.now()));
 		if (veut.tirer && passage.arret === null) await this.#tirer();
 		return passage.acceptes;

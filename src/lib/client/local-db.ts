@@ -157,8 +157,6 @@ export interface PlateauGarde {
 	 * meanwhile, and the person must find where they were.
 	 */
 	attend: { quoi: 'photo' | 'fichier'; depuis: Date } | null;
-	/** Of the candidature when the first page came; absent in what earlier apps kept. */
-	version?: number | undefined;
 }
 
 /** One page of a plateau: what was photographed or chosen, untouched, and how it is to be shown. */
@@ -174,6 +172,8 @@ export interface PageGardee {
 	/** Of a PDF: it was rendered anew, lighter or unlocked; the source is that one then. */
 	rendu?: boolean;
 	/** Why the server refused this file as it is; absent once it was made anew. */
+	/** Of the candidature that the person had before their eyes when it came; absent in what earlier apps kept. */
+	version?: number | undefined;
 	refusee?: CodeRefus;
 }
 

@@ -4,15 +4,19 @@
  */
 type Raison = () => boolean;
 
-const raisons = new Set<Raison>();
+/** With whether something typed would be lost. */
+const raisons = new Map<Raison, boolean>();
 
 /** Returns what takes it back. */
-export function declarer(raison: Raison): () => void {
-	raisons.add(raison);
+export function declarer(raison: Raison, saisie = false): () => void {
+	raisons.set(raison, saisie);
 	return () => void raisons.delete(raison);
 }
 
-export const occupe: Raison = () => [...raisons].some((raison) => raison());
+export const occupe: Raison = () => [...raisons.keys()].some((raison) => raison());
+
+/** Something typed is in the page alone. */
+export const saisieEnMain: Raison = () => [...raisons].some(([raison, saisie]) => saisie && raison());
 
 /** The person was asked, and leaves for good: nothing holds them back any more. */
 export const abandonner = (): void => raisons.clear();

@@ -12,11 +12,12 @@ export function remplacerParSesPages(
 	pdfId: string,
 	images: PageJpeg[]
 ): Promise<void> {
-	const pages = images.map((image) => pageDe(compteId, image));
 	return enFaisantPlace(local, async (db) => {
 		const tx = db.transaction(['plateaux', 'pages'], 'readwrite', { durability: 'strict' });
 		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		if (plateau?.pages.includes(pdfId)) {
+			const { version } = (await tx.objectStore('pages').get([compteId, pdfId])) ?? {};
+			const pages = images.map((image) => ({ ...pageDe(compteId, image), version }));
 			for (const page of pages) await tx.objectStore('pages').put(page);
 			await tx.objectStore('pages').delete([compteId, pdfId]);
 			const ids = pages.map(({ pageId }) => pageId);

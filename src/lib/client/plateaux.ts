@@ -65,11 +65,11 @@ export async function ajouterPages(
 		const ids: string[] = [];
 		for (const { source, nature } of arrivees) {
 			const pageId = crypto.randomUUID();
-			await pages.put({ compteId: cle.compteId, pageId, source, nature, reglages: null, prete: null });
+			const { compteId, version } = cle;
+			await pages.put({ compteId, pageId, version, source, nature, reglages: null, prete: null });
 			ids.push(pageId);
 		}
-		const version = plateau.pages.length > 0 ? plateau.version : cle.version;
-		return { ...plateau, version, pages: [...plateau.pages, ...ids], attend: null };
+		return { ...plateau, pages: [...plateau.pages, ...ids], attend: null };
 	};
 	const octets = arrivees.reduce((somme, { source }) => somme + source.byteLength, 0);
 	return changer(local, cle, ajouter, () => exigerDeLaPlace(octets));
@@ -125,7 +125,7 @@ export function peutGarder(local: Local, cle: ClePlateau): Promise<boolean> {
 	);
 }
 
-/** Its file is with the server. */
+/** Its file is with the server, or the person throws its pages away. */
 export function viderPlateau(local: Local, cle: ClePlateau): Promise<void> {
 	return changer(local, cle, async (plateau, pages) => {
 		for (const pageId of plateau.pages) await pages.delete([cle.compteId, pageId]);

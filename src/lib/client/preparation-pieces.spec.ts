@@ -209,6 +209,16 @@ describe('a dépôt', () => {
 		expect((garde?.corps as Justificatifs).pieces[0]?.depot?.version).toBe(1);
 	});
 
+	it('R-155 is of version 2 when the pages photographed of version 1 were thrown away', async () => {
+		const { local, envois } = compte('reprise');
+		for (const version of [1, 2])
+			await ajouterPages(local, { ...CLE, version }, [{ source: octets(version), nature: 'jpeg' }]);
+		const [ancienne] = (await lirePlateau(local, CLE)).pages;
+		await supprimerPage(local, CLE, ancienne?.pageId ?? '');
+		await preparerDepot(local, CLE, fichier(3), 'Récapitulatif signé', LE);
+		expect(JSON.parse((await envois())[0]?.corps ?? '')).toMatchObject({ version: 2 });
+	});
+
 	it('R-203 received where an antivirus has still to look at it, it is shown « en attente d’analyse », not as looked at', async () => {
 		const { local } = compte('antivirus');
 		const chemin = adressePieces('c1');

@@ -33,7 +33,7 @@ export async function preparerDepot(
 	await ecrire(local, async (tx) => {
 		await retirerEnAttente(tx, cle);
 		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
-		const { version } = plateau ?? {};
+		const version = await versionDesPages(tx, compteId, plateau?.pages ?? []);
 		const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength, version };
 		await tx.objectStore('fichiers').put({ compteId, depotId: envoi.id, octets, type });
 		await tx.objectStore('envois').add({
@@ -50,6 +50,13 @@ export async function preparerDepot(
 		await tx.objectStore('plateaux').delete([compteId, candidatureId, pieceId]);
 	});
 	return envoi.id;
+}
+
+/** Of several, the file is of the oldest: what was photographed last may be its back alone. */
+async function versionDesPages(tx: Ecriture, compteId: string, ids: string[]): Promise<number | undefined> {
+	const pages = await Promise.all(ids.map((id) => tx.objectStore('pages').get([compteId, id])));
+	const versions = pages.flatMap((page) => page?.version ?? []);
+	return versions.length > 0 ? Math.min(...versions) : undefined;
 }
 
 /** « Supprimer »: what has not left is dropped here; what the server holds is asked back from it. */
@@ -85,11 +92,11 @@ export function reprendreFichier(local: Local, cle: ClePlateau, depotId: string)
 		const pageId = crypto.randomUUID();
 		const nature = fichier.type === 'application/pdf' ? 'pdf' : 'jpeg';
 		const neuve = { compteId, pageId, source: fichier.octets, nature, reglages: null, prete: null } as const;
-		await tx.objectStore('pages').put({ ...neuve, refusee: refus.code });
-		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		const { version } = JSON.parse(corps) as Partial<DemandeDepot>;
+		await tx.objectStore('pages').put({ ...neuve, version, refusee: refus.code });
+		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		const pages = [...(plateau?.pages ?? []), pageId];
-		await tx.objectStore('plateaux').put({ version, ...plateau, ...cle, pages, attend: null });
+		await tx.objectStore('plateaux').put({ ...plateau, ...cle, pages, attend: null });
 		await tx.objectStore('fichiers').delete([compteId, depotId]);
 		await tx.objectStore('envois').delete(rang);
 	});

@@ -23,7 +23,7 @@ const tardives = new Map<string, unknown>();
 /** What is answered to a question of an earlier age is not what the server would say now. */
 let age = 0;
 
-/** Something that the person did has reached the server: what was asked before is asked again. */
+/** Something that the person did has reached the server: what was asked before is asked again, and not kept. */
 export function oublierTardives(): void {
 	age++;
 	tardives.clear();
@@ -47,8 +47,9 @@ export async function lireOuRevoir<T>(
 		tardives.delete(cle);
 		return { corps, vuLe: null };
 	}
+	const demandee = age;
 	const frais = lire<T>(chemin, aller, compteId).then(async (corps) => {
-		await retenir(local, compteId, chemin, corps);
+		if (demandee === age) await retenir(local, compteId, chemin, corps);
 		return corps;
 	});
 	// Whoever waits for it hears of its failure below; nobody may be waiting yet.
@@ -57,7 +58,6 @@ export async function lireOuRevoir<T>(
 	if (!garde) return { corps: await frais, vuLe: null };
 	const vieux = { corps: garde.corps as T, vuLe: new Date(garde.vuLe) };
 	let tard = false;
-	const demandee = age;
 	frais.then(
 		(corps) => {
 			if (!tard) return;

@@ -51,7 +51,7 @@ export interface DepotRecu {
 	deposeLe: string;
 	/** The antivirus has not looked at it yet: the gestionnaire does not see it before. */
 	analyse: 'en_attente' | 'faite';
-	/** Version of the candidature on the day: a signed récapitulatif of an older one is void. */
+	/** Of the candidature on the day, or of what the paper signs: a signed récapitulatif of an older one is void. */
 	version: number;
 }
 

@@ -1,6 +1,6 @@
 /**
  * HEIC for browsers that do not open it: libheif in WebAssembly, a file of its own that only such a photo fetches. By its
- * address, so that worker and page fetch the same one, and nobody carries what it would ask of Node.
+ * address, so that nobody carries what it would ask of Node.
  */
 import adresse from 'libheif-js/libheif-wasm/libheif-bundle.mjs?url';
 import { PhotoIllisible } from './photo-illisible';
