@@ -18,6 +18,20 @@ async function telephone(nom: string) {
 	return { lire, garde: () => local((db) => db.get('vus', ['alya', '/api/p'])) };
 }
 
+/** A network slower than anybody waits: what was last seen is shown, and the question is still to be answered. */
+async function attendreEnVain(lire: Awaited<ReturnType<typeof telephone>>['lire']) {
+	vi.useFakeTimers({ toFake: ['setTimeout'] });
+	const questions: ((reponse: Response) => void)[] = [];
+	const lente = () => new Promise<Response>((rendre) => questions.push(rendre));
+	const arrive = vi.fn();
+	const premiere = lire(lente, arrive);
+	await vi.waitFor(async () => {
+		await vi.advanceTimersByTimeAsync(1_500);
+		expect(await Promise.race([premiere, null])).toMatchObject({ corps: { n: 8 } });
+	});
+	return { questions, lente, arrive };
+}
+
 describe('a page of the space', () => {
 	afterEach(() => void vi.useRealTimers());
 
@@ -47,15 +61,7 @@ describe('a page of the space', () => {
 
 	it('answered late, is drawn again once, with that answer: a slow network is not asked twice', async () => {
 		const { lire } = await telephone('lente');
-		vi.useFakeTimers({ toFake: ['setTimeout'] });
-		const questions: ((reponse: Response) => void)[] = [];
-		const lente = () => new Promise<Response>((rendre) => questions.push(rendre));
-		const arrive = vi.fn();
-		const premiere = lire(lente, arrive);
-		await vi.waitFor(async () => {
-			await vi.advanceTimersByTimeAsync(1_500);
-			expect(await Promise.race([premiere, null])).toMatchObject({ corps: { n: 8 } });
-		});
+		const { questions, lente, arrive } = await attendreEnVain(lire);
 		expect(arrive).not.toHaveBeenCalled();
 		questions[0]?.(json({ n: 8 }));
 		// The same as before is an answer too: the page is no longer one of an earlier hour.
@@ -67,15 +73,7 @@ describe('a page of the space', () => {
 
 	it('answered late, but asked before something of the person’s arrived there: the server is asked again', async () => {
 		const { lire, garde } = await telephone('lente-et-vieille');
-		vi.useFakeTimers({ toFake: ['setTimeout'] });
-		const questions: ((reponse: Response) => void)[] = [];
-		const lente = () => new Promise<Response>((rendre) => questions.push(rendre));
-		const arrive = vi.fn();
-		const premiere = lire(lente, arrive);
-		await vi.waitFor(async () => {
-			await vi.advanceTimersByTimeAsync(1_500);
-			expect(await Promise.race([premiere, null])).toMatchObject({ corps: { n: 8 } });
-		});
+		const { questions, lente, arrive } = await attendreEnVain(lire);
 		oublierTardives();
 		questions[0]?.(json({ n: 7 }));
 		await vi.waitFor(() => expect(arrive).toHaveBeenCalledOnce());
