@@ -93,6 +93,7 @@ test('R-202 R-203 Alya frames, orders and joins the pages of her identity docume
 	await alya.voit('Un seul fichier part par pièce.');
 	await alya.peutLire();
 	await alya.appuieSur('Réunir en un seul PDF');
+	await expect(page.getByRole('heading', { name: /^3\spages$/ })).toBeFocused();
 	await alya.neVoitPas('Un seul fichier part par pièce.');
 	await alya.appuieSur(/^Envoyer les 3 pages \(/);
 	await expect(piece).toContainText('Déposé, pas encore confirmé');

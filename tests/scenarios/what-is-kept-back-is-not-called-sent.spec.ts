@@ -89,5 +89,6 @@ test('R-202 pages photographed and not sent are listed, and Alya is asked about 
 	await carte.getByRole('button', { name: 'Supprimer' }).click();
 	await alya.peutLire();
 	await alya.appuieSur('Oui, supprimer cette page');
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 	await alya.voit('Tout est parti.');
 });

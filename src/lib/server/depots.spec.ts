@@ -351,6 +351,12 @@ surChaqueBase('a dépôt', (monter) => {
 			code: 'signature_perimee'
 		});
 		expect((await piece(app, qui, 'recapitulatif_signe')).depot).toMatchObject({ id: bonne, version: 2 });
+		const dit = async () =>
+			(await annoncer(app, qui, 'recapitulatif_signe', { version: 1 }).catch((refus) => refus)).details.detail;
+		expect(await dit()).toContain('version 2\u00a0: c’est elle qui compte');
+		// Since then neither is worth anything: the person must not rest on it.
+		await enregistrer(app, qui.compte, qui);
+		expect(await dit()).toContain('ni l’une ni l’autre ne compte plus');
 	});
 
 	it('R-155 a version that does not exist yet is not signed in advance; of any other pièce the version is that of the day', async () => {

@@ -210,14 +210,18 @@ async function exigerDeposable(
 	const { demandee, suivie } = situation;
 	const version = versionDuDepot(demandee, annoncee, candidature.version);
 	if (demandee.recapitulatifSigne && suivie?.depot && suivie.depot.version > version)
-		throw dejaSignee(version, suivie.depot.version);
+		throw dejaSignee(version, suivie.depot.version, candidature.version);
 	const tailleMax = lue.campagne.reglages.depot?.tailleMax ?? TAILLE_MAX;
 	return { version, suivie, tailleMax, place: placeDe(lue.demandees, tailleMax) };
 }
 
 /** A paper that waited on another phone does not take the place of the good one. */
-function dejaSignee(version: number, derniere: number): Refus {
-	const detail = `Ce papier signe la version ${version} de votre candidature, et vous avez déjà donné la version ${derniere}\u00a0: c’est elle qui compte. Supprimez cet envoi.`;
+function dejaSignee(version: number, derniere: number, courante: number): Refus {
+	const suite =
+		derniere === courante
+			? 'c’est elle qui compte. Supprimez cet envoi.'
+			: `ni l’une ni l’autre ne compte plus. Supprimez cet envoi, puis signez la version ${courante}.`;
+	const detail = `Ce papier signe la version ${version} de votre candidature, et vous avez déjà donné la version ${derniere}\u00a0: ${suite}`;
 	return new Refus('signature_perimee', { detail });
 }
 

@@ -4,7 +4,15 @@ import type { PdfExamine } from '$lib/client/photos/pdf';
 import { departDe, fichierDe } from './depart';
 import type { Vue } from './plateau.svelte';
 
-const vue: Vue = { apercu: null, resultat: null, pdf: null, erreur: null, occupee: false, avance: null };
+const vue: Vue = {
+	apercu: null,
+	resultat: null,
+	pdf: null,
+	erreur: null,
+	tropLourd: false,
+	occupee: false,
+	avance: null
+};
 const lu: PdfExamine = { pages: 2, etat: 'ouvert', actif: false, chiffre: false, texte: '' };
 const pdf: PageGardee = {
 	compteId: 'alya',
@@ -26,7 +34,7 @@ describe('a PDF of the page tray', () => {
 	it('that the server refused does not leave again before it was made anew', () => {
 		const refusee = { ...pdf, refusee: 'pdf_actif' as const };
 		expect(departDe(plateau([refusee], { p1: { pdf: lu } }), 5000).empeche).toMatch(/réparez-le d’abord/);
-		expect(departDe(plateau([refusee]), 5000).empeche).toMatch(/Il faut le réseau/);
+		expect(departDe(plateau([refusee]), 5000).empeche).toMatch(/il y faut le réseau/);
 	});
 });
 

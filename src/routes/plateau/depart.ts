@@ -43,7 +43,7 @@ export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: num
 		if (pdf?.refusee)
 			return vuePdf?.pdf
 				? 'Le serveur a refusé ce PDF tel quel\u00a0: réparez-le d’abord.'
-				: 'Il faut le réseau pour réparer ce PDF. Il est gardé sur cet appareil.';
+				: 'Cet appareil n’a pas pu ouvrir ce PDF\u00a0: il y faut le réseau, ou un navigateur plus récent. Il est gardé ici.';
 		if (vuePdf?.pdf?.actif) return 'Ce PDF ne peut pas partir ainsi.';
 		if (octets > tailleMax) return `Le fichier pèse ${poids(octets)}, la limite est ${poids(tailleMax)}.`;
 		return null;

@@ -21,12 +21,22 @@ export interface Vue {
 	pdf: PdfExamine | null;
 	/** Why it could not be opened, as a sentence. */
 	erreur: string | null;
+	/** Lighter, all of it could not be read: fewer of its pages may. */
+	tropLourd: boolean;
 	occupee: boolean;
 	/** How far a long work is: « page 3 sur 6 ». */
 	avance: string | null;
 }
 
-const VIDE: Vue = { apercu: null, resultat: null, pdf: null, erreur: null, occupee: true, avance: null };
+const VIDE: Vue = {
+	apercu: null,
+	resultat: null,
+	pdf: null,
+	erreur: null,
+	tropLourd: false,
+	occupee: true,
+	avance: null
+};
 export const REGLAGES: ReglagesPage = { mode: 'document', couleur: false, rotation: 0, coins: null };
 
 /** Loaded when used: pages that hold no photo never fetch them. */
@@ -56,8 +66,11 @@ export class Plateau {
 	ouvrir(): () => void {
 		void this.relire();
 		const rendre = declarer(() => this.pages.some(({ pageId }) => this.vue(pageId).occupee));
+		const enLigne = () => this.#rouvrirLesPdf();
+		addEventListener('online', enLigne);
 		return () => {
 			rendre();
+			removeEventListener('online', enLigne);
 			this.#urls.forEach((url) => URL.revokeObjectURL(url));
 		};
 	}
@@ -106,6 +119,9 @@ export class Plateau {
 
 	async supprimer(pageId: string): Promise<void> {
 		await supprimerPage(this.#local, this.#cle, pageId);
+		// What was too heavy with that page need not be without it.
+		for (const autre of this.pages)
+			if (this.vue(autre.pageId).tropLourd) this.#voir(autre.pageId, { erreur: null, tropLourd: false });
 		await this.relire();
 	}
 
@@ -158,6 +174,13 @@ export class Plateau {
 		for (let file; file !== this.#file;) await (file = this.#file);
 	}
 
+	/** What opens PDFs can be fetched now. */
+	#rouvrirLesPdf(): void {
+		for (const { pageId, nature } of this.pages)
+			if (nature === 'pdf' && !this.vue(pageId).occupee && this.vue(pageId).pdf === null)
+				void this.#enfiler(pageId, () => this.#decouvrir(pageId));
+	}
+
 	async #decouvrir(pageId: string): Promise<void> {
 		const page = this.#page(pageId);
 		if (!page) return;
@@ -168,14 +191,15 @@ export class Plateau {
 			this.#voir(pageId, { pdf });
 			return;
 		}
-		const { ouvrirPhoto, telleQuelle } = await photos();
-		const ouverte = await ouvrirPhoto(new Blob([page.source])).catch((erreur: unknown) => {
-			if (page.nature !== 'jpeg' || codeDe(erreur) !== 'sans_atelier') throw erreur;
-		});
-		if (!ouverte) return this.#montrer(page, telleQuelle(page.source));
+		const { ouvrirPhoto } = await photos();
+		const ouverte = await siPossible(page, ouvrirPhoto(new Blob([page.source])));
+		if (!ouverte) return this.#telleQuelle(page);
 		const { apercu, cadre } = ouverte;
 		this.#voir(pageId, { apercu: this.#url(apercu) });
-		if (!page.reglages) await this.#garder({ ...page, reglages: { ...REGLAGES, coins: cadre } });
+		// Taken as it was on a day when this device could do no better.
+		const prete = page.prete?.avis.includes('telle_quelle') ? null : page.prete;
+		const reglages = page.reglages ?? { ...REGLAGES, coins: cadre };
+		if (prete !== page.prete || reglages !== page.reglages) await this.#garder({ ...page, reglages, prete });
 		await this.#preparer(pageId);
 	}
 
@@ -183,10 +207,18 @@ export class Plateau {
 		const page = this.#page(pageId);
 		if (!page?.reglages) return;
 		const { preparerPage } = await photos();
-		const prete = page.prete ?? (await preparerPage(new Blob([page.source]), $state.snapshot(page.reglages)));
+		const reglages = $state.snapshot(page.reglages);
+		const prete = page.prete ?? (await siPossible(page, preparerPage(new Blob([page.source]), reglages)));
 		// Set otherwise meanwhile: the next in the queue makes it.
 		if (this.#page(pageId)?.reglages !== page.reglages) return;
-		await this.#montrer(page, prete);
+		if (prete) await this.#montrer(page, prete);
+		else await this.#telleQuelle(page);
+	}
+
+	/** This device cannot work on it: what was made of it before, or the photo as it was taken. */
+	async #telleQuelle(page: PageGardee): Promise<void> {
+		const { telleQuelle } = await photos();
+		await this.#montrer(page, page.prete ?? telleQuelle(page.source));
 	}
 
 	/** What would leave of that page. */
@@ -217,13 +249,14 @@ export class Plateau {
 	}
 
 	#enfiler(pageId: string, faire: () => Promise<void>): Promise<void> {
-		this.#voir(pageId, { occupee: true, erreur: null });
+		this.#voir(pageId, { occupee: true, erreur: null, tropLourd: false });
 		this.#file = this.#file.then(async () => {
 			try {
 				await faire();
 				this.#voir(pageId, { occupee: false, avance: null });
 			} catch (erreur) {
-				this.#voir(pageId, { occupee: false, avance: null, erreur: phraseDe(erreur) });
+				const tropLourd = codeDe(erreur) === 'trop_lourde';
+				this.#voir(pageId, { occupee: false, avance: null, erreur: phraseDe(erreur), tropLourd });
 			}
 		});
 		return this.#file;
@@ -238,4 +271,12 @@ export class Plateau {
 		this.#urls.push(url);
 		return url;
 	}
+}
+
+/** Null when this device cannot work on that photo, a JPEG, which may then leave as it was taken. */
+function siPossible<T>({ nature }: PageGardee, fait: Promise<T>): Promise<T | null> {
+	return fait.catch((erreur: unknown) => {
+		if (nature !== 'jpeg' || codeDe(erreur) !== 'sans_atelier') throw erreur;
+		return null;
+	});
 }
