@@ -79,3 +79,26 @@ test('SEC18 R-040 fifteen minutes without a gesture end the visit on a shared co
 	await alya.vaSur('/espace');
 	await alya.page.waitForURL('**/connexion');
 });
+
+test('SEC18 R-040 nor does a public page left open on a shared computer show who was there', async ({
+	alya,
+	registre,
+	horloge,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 GET .*\/api\/moi$/);
+	await entre(alya, registre);
+	await alya.page.context().clearCookies();
+	await alya.page.clock.install({ time: horloge.maintenant });
+	await remplitSurUnAppareilPartage(alya);
+	await alya.vaSur('/compte');
+	await alya.voit(alya.mail, /Appareil partagé\s: rien n’est gardé ici/);
+	await alya.peutLire();
+	await alya.page.clock.runFor(14 * 60_000);
+	await alya.voit(alya.mail);
+	await alya.page.clock.runFor(65_000);
+	await alya.voit('votre visite est finie, et cet appareil n’a rien gardé.');
+	await neGardeRien(alya);
+	await alya.page.goBack();
+	await alya.neVoitPas(alya.mail);
+});

@@ -1,6 +1,7 @@
 /**
  * REL12: several tabs of one phone. One of them sends at a time, and nothing twice; an old one does not hold back a new
- * one; two people in one profile never mix. Each seed draws who does what in which tab; `REL_SEED`, `REL12_SEEDS`.
+ * one; two people in one profile never mix. Each seed draws who does what in which tab; `REL_SEED`, `REL12_SEEDS`,
+ * and `REL12_UPGRADES`.
  */
 import type { Page, Request } from '@playwright/test';
 import { graines, Hasard } from '../rel/hasard.ts';
@@ -10,6 +11,9 @@ import { champ } from '../support/personne.ts';
 import { expect, test } from '../support/monde.ts';
 import { entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
 import type { Registre } from '../support/registre.ts';
+
+/** How many newer apps open one after the other while the tab of today stays open. */
+const MISES_A_NIVEAU = Number(process.env.REL12_UPGRADES ?? 10);
 
 const CHAMPS = ['Numéro, rue, voie', 'Complément adresse 1', 'Complément adresse 2', 'Localité'];
 
@@ -148,7 +152,7 @@ test('R-062 a tab of today is open while tomorrow’s app opens: it lets go at o
 		return bases.find(({ name }) => name === 'escale')?.version ?? 0;
 	});
 	expect(actuelle).toBeGreaterThan(1);
-	for (let version = actuelle + 1; version < actuelle + 6; version++) {
+	for (let version = actuelle + 1; version <= actuelle + MISES_A_NIVEAU; version++) {
 		expect(
 			await nouveau.evaluate(
 				(version) =>

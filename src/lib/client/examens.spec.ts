@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { HorsLigne, Panne } from './api';
 import { chargerExamen } from './examens';
-import { ouvrirLocal } from './local';
+import { ouvrirLocal, type Local } from './local';
+import { garderRegles } from './regles';
 
 const TEXTE = '{"code":"BCP","libelle":"BACCALAURÉAT PROFESSIONNEL"}';
 const HASH = createHash('sha256').update(TEXTE).digest('hex');
@@ -17,6 +18,8 @@ function serveur(corps: string, status = 200) {
 	};
 	return { demandes, aller };
 }
+const OUVERTURE = '2026-10-19T06:00:00.000Z';
+const FERMETURE = '2026-12-11T20:00:00.000Z';
 const coupe: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('an exam file on the phone', () => {
@@ -40,9 +43,33 @@ describe('an exam file on the phone', () => {
 		expect(await chargerExamen(local, HASH, serveur(TEXTE).aller)).toEqual(JSON.parse(TEXTE));
 	});
 
+	it('opens on a phone that has no room left for it', async () => {
+		const local = ouvrirLocal('examens-plein');
+		const plein: Local = Object.assign(
+			(faire: Parameters<Local>[0]) =>
+				local((db) => {
+					vi.spyOn(db, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+					return faire(db);
+				}),
+			{ fermer: local.fermer }
+		) as Local;
+		expect(await chargerExamen(plein, HASH, serveur(TEXTE).aller)).toEqual(JSON.parse(TEXTE));
+	});
+
 	it('a server in trouble and no network are told apart', async () => {
 		const local = ouvrirLocal('examens-2');
 		await expect(chargerExamen(local, HASH, serveur(TEXTE, 503).aller)).rejects.toThrow(Panne);
 		await expect(chargerExamen(local, HASH, coupe)).rejects.toThrow(HorsLigne);
+	});
+
+	it('R-060 chosen with network, is there without: the form of that campagne opens in a tunnel', async () => {
+		const local = ouvrirLocal('regles');
+		const campagne = { id: 'C1', examenHash: HASH, ouverture: OUVERTURE, fermeture: FERMETURE };
+		const enLigne: typeof fetch = async (chemin) =>
+			String(chemin) === '/api/campagnes/C1' ? Response.json({ campagne, maintenant: OUVERTURE }) : new Response(TEXTE);
+		expect(await garderRegles(local, 'C1', coupe)).toBe(false);
+		expect(await garderRegles(local, 'C1', enLigne)).toBe(true);
+		expect(await garderRegles(local, 'C1', coupe)).toBe(true);
+		expect(await chargerExamen(local, HASH, coupe)).toEqual(JSON.parse(TEXTE));
 	});
 });

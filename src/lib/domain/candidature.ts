@@ -4,7 +4,7 @@
  * « Enregistrée, pas définitive » and « définitive » are derived from the facts, never stored.
  */
 import type { Avancement } from './avancement';
-import type { CampagneTransmise } from './campagne';
+import type { Campagne, CampagneTransmise } from './campagne';
 import type { ComptePublic } from './compte';
 import type { Instantane } from './instantane';
 import type { Saisie } from './saisie';
@@ -113,6 +113,21 @@ export interface Moi {
 	appareilPartage: boolean;
 	/** ISO instant of the server's clock when it answered. */
 	maintenant: string;
+}
+
+/** Inscrit to the same exam and session by another candidature than that one. */
+export function inscritAilleurs(
+	{ candidatures }: Pick<Moi, 'candidatures'>,
+	{ examenCode, sessionExamen }: Pick<Campagne, 'examenCode' | 'sessionExamen'>,
+	candidatureId: string | null
+): boolean {
+	return candidatures.some(
+		({ id, etat, campagne }) =>
+			id !== candidatureId &&
+			etat === 'inscrit' &&
+			campagne.examenCode === examenCode &&
+			campagne.sessionExamen === sessionExamen
+	);
 }
 
 /** The numéro d’inscription after that one: 001, 002 … per candidat, over all examens (S2 §2). */

@@ -34,7 +34,7 @@ describe('the accueil', () => {
 describe('« Besoin d’aide ? »', () => {
 	const aide = (recherche: string) => {
 		const trouvees = { guides: chercher(questions, recherche), autres: chercher(autresQuestions, recherche) };
-		return render(Aide, { props: { data: { compte: null, recherche, trouvees } } }).body;
+		return render(Aide, { props: { data: { compte: null, partage: null, recherche, trouvees } } }).body;
 	};
 	const body = aide('');
 	it('R-013 answers the six questions of the guides, and others', () => {

@@ -1,20 +1,10 @@
-/** The campagnes to choose from. */
-import { HorsLigne, lire } from '$lib/client/api';
-import { accorder } from '$lib/client/horloge';
+/** The campagnes to choose from; without network, those last seen. */
 import type { ChoixCampagne } from '$lib/domain/choix';
-import { error } from '@sveltejs/kit';
 import type { PageLoad } from './$types';
+import { lirePourLaPage } from '../lecture';
 
-export const load: PageLoad = async ({ fetch }) => {
-	try {
-		const { campagnes, maintenant } = await lire<{ campagnes: ChoixCampagne[]; maintenant: string }>(
-			'/api/campagnes',
-			fetch
-		);
-		accorder(maintenant);
-		return { campagnes };
-	} catch (erreur) {
-		if (erreur instanceof HorsLigne) error(503, 'Pas de connexion : choisir un examen demande le réseau.');
-		throw erreur;
-	}
+export const load: PageLoad = async ({ parent, fetch, depends }) => {
+	const { moi, vuLe: parentVuLe } = await parent();
+	const lus = await lirePourLaPage<{ campagnes: ChoixCampagne[] }>('/api/campagnes', moi.compte.id, { fetch, depends });
+	return { campagnes: lus.corps.campagnes, vuLe: lus.vuLe ?? parentVuLe };
 };
