@@ -102,3 +102,35 @@ test('SEC18 R-040 nor does a public page left open on a shared computer show who
 	await alya.page.goBack();
 	await alya.neVoitPas(alya.mail);
 });
+
+test('R-040 « Mon compte » left open in another tab does not end the visit of somebody who types', async ({
+	alya,
+	registre,
+	horloge,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 GET .*\/api\/moi$/);
+	await entre(alya, registre);
+	const { page } = alya;
+	await page.context().clearCookies();
+	await page.clock.install({ time: horloge.maintenant });
+	await remplitSurUnAppareilPartage(alya);
+	const sorties: string[] = [];
+	page.context().on('request', (requete) => {
+		if (requete.url().endsWith('/deconnexion')) sorties.push(requete.method());
+	});
+	const compte = await page.context().newPage();
+	await compte.goto('/compte');
+	await expect(compte.getByText(/Appareil partagé\s: rien n’est gardé ici/)).toBeVisible();
+	await page.clock.runFor(10 * 60_000);
+	await alya.champ('Localité').fill('Kourou');
+	await alya.voit(/^Enregistré sur le serveur/);
+	await page.clock.runFor(10 * 60_000);
+	await alya.champ('Localité').fill('Mana');
+	await expect
+		.poll(() => JSON.stringify(registre.lignes("select valeur from brouillon_onglet where onglet = 'identification'")))
+		.toContain('Mana');
+	expect(sorties).toEqual([]);
+	await page.clock.runFor(16 * 60_000);
+	await alya.voit('votre visite est finie, et cet appareil n’a rien gardé.');
+});
