@@ -3,11 +3,17 @@
  * server of today. It is taken, with a receipt for that very envoi, or that app is told that it is too old (426).
  * A recording is never edited: what no longer passes raises `PROTOCOLE` and `PROTOCOLE_MINIMUM`, and a new one is made.
  */
+import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { commencerBrouillon, garderOnglet } from '../src/lib/client/brouillons';
+import { listerEnvois } from '../src/lib/client/envois';
+import { ouvrirLocal } from '../src/lib/client/local';
+import { preparerEnregistrement, preparerOnglets } from '../src/lib/client/preparation';
 import { CONTEXTE_S2 } from '../src/lib/domain/contexte.exemple';
 import { PROTOCOLE, PROTOCOLE_MINIMUM, refusProtocole } from '../src/lib/domain/protocole';
+import type { PartieSaisie, Saisie } from '../src/lib/domain/saisie';
 import { sha256 } from '../src/lib/server/empreinte';
 import { surChaqueBase, type AppDeTest } from './support/app';
 import { candidat } from './support/candidats';
@@ -36,6 +42,33 @@ const routes = import.meta.glob('../src/routes/api/**/+server.ts');
 
 it(`REL13 the app of today, of protocole ${PROTOCOLE}, is among the recorded ones`, () => {
 	expect(enregistrees).toContain(PROTOCOLE);
+});
+
+it(`REL13 the onglets and « Enregistrer » of today’s app leave as they are recorded for protocole ${PROTOCOLE}`, async () => {
+	const [{ requetes = [] } = {}]: Visite[] = JSON.parse(readFileSync(`${DOSSIER}/${PROTOCOLE}.json`, 'utf8'));
+	const parties = requetes.filter(({ route, params }) => route.endsWith('[onglet]') && params.id === '{brouillon}');
+	const enregistrement = requetes.find(({ route }) => route === '/api/candidatures');
+	const local = ouvrirLocal('protocole');
+	const cle = { compteId: 'alya', brouillonId: '{brouillon}' };
+	const creeLe = new Date('2026-11-05T08:30:00.000Z');
+	const quoi = { campagneId: '{campagne}', candidatureId: null, titre: 'BAC PRO', sousTitre: '2027' };
+	await commencerBrouillon(local, { ...cle, ...quoi, creeLe });
+	for (const { params, corps } of parties)
+		await garderOnglet(local, cle, params.onglet as PartieSaisie, (corps as { valeur: unknown }).valeur, creeLe);
+	await preparerOnglets(local, cle.compteId, creeLe);
+	await preparerEnregistrement(local, cle, (enregistrement?.corps as { saisie: Saisie }).saisie, creeLe);
+	const partent = (await listerEnvois(local, cle.compteId)).map(({ methode, chemin, corps }) => ({
+		methode,
+		chemin,
+		corps: JSON.parse(corps)
+	}));
+	const attendus = [...parties, enregistrement].map((requete) => ({
+		methode: requete?.methode,
+		chemin: requete?.route.replace('[id]', requete.params.id ?? '').replace('[onglet]', requete.params.onglet ?? ''),
+		corps: requete?.corps
+	}));
+	const enOrdre = (a: { chemin?: string }, b: { chemin?: string }) => String(a.chemin).localeCompare(String(b.chemin));
+	expect(partent.sort(enOrdre)).toEqual(attendus.sort(enOrdre));
 });
 
 surChaqueBase('the recorded requests of an app', (monter) => {

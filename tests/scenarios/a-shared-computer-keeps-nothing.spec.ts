@@ -99,7 +99,9 @@ test('SEC18 R-040 nor does a public page left open on a shared computer show who
 	await alya.page.clock.runFor(65_000);
 	await alya.voit('votre visite est finie, et cet appareil n’a rien gardé.');
 	await neGardeRien(alya);
-	await alya.page.goBack();
+	const retour = await alya.page.goBack();
+	expect(new URL(retour?.url() ?? '').pathname).toBe('/connexion');
+	await alya.voit('Se connecter');
 	await alya.neVoitPas(alya.mail);
 });
 

@@ -1,8 +1,9 @@
 /** What is kept on the telephone may be cleared by its browser: it is asked not to, and what it answered is said. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/monde.ts';
+import { Parcours } from '../support/parcours.ts';
 import { champ } from '../support/personne.ts';
-import { entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
+import { entre } from '../support/raccourcis.ts';
 
 const PROMIS = 'Votre navigateur a promis de ne pas effacer vos brouillons.';
 const PEUT_EFFACER = /Votre navigateur garde vos brouillons, mais peut les effacer/;
@@ -32,14 +33,14 @@ for (const accorde of [true, false])
 		const { page } = alya;
 		const demandes = await repond(page, accorde);
 		await alya.vaSur('/espace');
-		await alya.voit("Vous n'avez aucune candidature active.");
+		const parcours = new Parcours(alya);
+		await parcours.commence('ACADÉMIE DE LA GUYANE - (2027)');
 		expect(demandes()).toBe(0);
-		await alya.vaSur(`${await poseUnBrouillon(alya, SAISIE)}?onglet=identification`);
-		await champ(page, 'Localité').fill('Kourou');
-		await alya.voit(/^Enregistré sur/);
+		await parcours.accepteLesModalites();
 		await expect.poll(demandes).toBe(1);
-		await champ(page, 'Localité').fill('Cayenne');
-		await alya.voit(/^Enregistré sur/);
+		await parcours.suivant('Identification');
+		await champ(page, 'Localité').fill('Kourou');
+		await parcours.garde();
 		// In the same visit: the way a person goes there.
 		await page.getByRole('banner').getByText('Menu').click();
 		await page.getByRole('banner').getByRole('link', { name: 'Mes envois' }).click();

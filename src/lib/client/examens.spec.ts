@@ -45,15 +45,17 @@ describe('an exam file on the phone', () => {
 
 	it('opens on a phone that has no room left for it', async () => {
 		const local = ouvrirLocal('examens-plein');
+		let refus: ReturnType<typeof vi.spyOn> | undefined;
 		const plein: Local = Object.assign(
 			(faire: Parameters<Local>[0]) =>
 				local((db) => {
-					vi.spyOn(db, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+					refus = vi.spyOn(db, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
 					return faire(db);
 				}),
 			{ fermer: local.fermer }
 		) as Local;
 		expect(await chargerExamen(plein, HASH, serveur(TEXTE).aller)).toEqual(JSON.parse(TEXTE));
+		expect(refus).toHaveBeenCalled();
 	});
 
 	it('a server in trouble and no network are told apart', async () => {
@@ -71,5 +73,26 @@ describe('an exam file on the phone', () => {
 		expect(await garderRegles(local, 'C1', enLigne)).toBe(true);
 		expect(await garderRegles(local, 'C1', coupe)).toBe(true);
 		expect(await chargerExamen(local, HASH, coupe)).toEqual(JSON.parse(TEXTE));
+	});
+
+	it('R-060 a newer edition that is cut off on its way leaves the one that was kept: the form still opens', async () => {
+		const local = ouvrirLocal('regles-coupees');
+		const reponse = (examenHash: string) =>
+			Response.json({
+				campagne: { id: 'C1', examenHash, ouverture: OUVERTURE, fermeture: FERMETURE },
+				maintenant: OUVERTURE
+			});
+		const premiere: typeof fetch = async (chemin) =>
+			String(chemin) === '/api/campagnes/C1' ? reponse(HASH) : new Response(TEXTE);
+		const demandes: string[] = [];
+		const coupeeApres: typeof fetch = async (chemin) => {
+			demandes.push(String(chemin));
+			if (String(chemin) === '/api/campagnes/C1') return reponse('f'.repeat(64));
+			throw new TypeError('Failed to fetch');
+		};
+		expect(await garderRegles(local, 'C1', premiere)).toBe(true);
+		expect(await garderRegles(local, 'C1', coupeeApres)).toBe(true);
+		await vi.waitFor(() => expect(demandes).toContain(`/api/examens/${'f'.repeat(64)}`));
+		expect(await garderRegles(local, 'C1', coupe)).toBe(true);
 	});
 });

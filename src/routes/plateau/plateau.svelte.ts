@@ -197,18 +197,19 @@ export class Plateau {
 		const { apercu, cadre } = ouverte;
 		this.#voir(pageId, { apercu: this.#url(apercu) });
 		// Taken as it was on a day when this device could do no better.
-		const prete = page.prete?.avis.includes('telle_quelle') ? null : page.prete;
-		const reglages = page.reglages ?? { ...REGLAGES, coins: cadre };
-		if (prete !== page.prete || reglages !== page.reglages) await this.#garder({ ...page, reglages, prete });
-		await this.#preparer(pageId);
+		const refaire = page.prete?.avis.includes('telle_quelle') ?? false;
+		if (!page.reglages) await this.#garder({ ...page, reglages: { ...REGLAGES, coins: cadre } });
+		await this.#preparer(pageId, refaire);
 	}
 
-	async #preparer(pageId: string): Promise<void> {
+	/** `refaire`: what was made before serves until there is better. */
+	async #preparer(pageId: string, refaire = false): Promise<void> {
 		const page = this.#page(pageId);
 		if (!page?.reglages) return;
 		const { preparerPage } = await photos();
 		const reglages = $state.snapshot(page.reglages);
-		const prete = page.prete ?? (await siPossible(page, preparerPage(new Blob([page.source]), reglages)));
+		const deja = refaire ? null : page.prete;
+		const prete = deja ?? (await siPossible(page, preparerPage(new Blob([page.source]), reglages)));
 		// Set otherwise meanwhile: the next in the queue makes it.
 		if (this.#page(pageId)?.reglages !== page.reglages) return;
 		if (prete) await this.#montrer(page, prete);

@@ -9,7 +9,7 @@ export async function ouvrage(tache: Tache): Promise<Retour<Tache>> {
 		return { resultat: await faire(tache) };
 	} catch (erreur) {
 		// No memory left: the photo is good, this device cannot work on it.
-		if (erreur instanceof RangeError) return { code: 'sans_atelier' };
+		if (erreur instanceof RangeError && /alloc|memory/i.test(erreur.message)) return { code: 'sans_atelier' };
 		// Whatever else the browser could not do with this photo, to the person it is one that cannot be opened.
 		return { code: erreur instanceof PhotoIllisible ? erreur.code : 'illisible' };
 	}

@@ -7,6 +7,7 @@
  */
 import { fermerAuthSession } from '$lib/server/auth';
 import { prendreIdToken, venuParFranceConnect } from '$lib/server/franceconnect-biscuits';
+import { champsRecus } from '$lib/server/http';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { noterSortie } from './sortie';
@@ -24,7 +25,10 @@ export const load: PageServerLoad = async ({ locals: { app, compte }, cookies })
 };
 
 export const actions: Actions = {
-	default: async ({ locals: { app, authSessionId, compte }, cookies }) => {
+	default: async ({ locals: { app, authSessionId, compte }, cookies, request }) => {
+		const vise = (await champsRecus(request)).get('compte');
+		// Of a visit that is over: whoever is signed in by now stays so.
+		if (compte && vise && vise !== compte.id) redirect(303, '/');
 		await fermerAuthSession(app, cookies, authSessionId);
 		if (compte) noterSortie(cookies, compte.id);
 		redirect(303, compte ? '/deconnexion/fin' : venuParFranceConnect(cookies) ? '/deconnexion' : '/');
