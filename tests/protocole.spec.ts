@@ -45,7 +45,8 @@ it(`REL13 the app of today, of protocole ${PROTOCOLE}, is among the recorded one
 });
 
 it(`REL13 the onglets and « Enregistrer » of today’s app leave as they are recorded for protocole ${PROTOCOLE}`, async () => {
-	const [{ requetes = [] } = {}]: Visite[] = JSON.parse(readFileSync(`${DOSSIER}/${PROTOCOLE}.json`, 'utf8'));
+	const [premiere]: Visite[] = JSON.parse(readFileSync(`${DOSSIER}/${PROTOCOLE}.json`, 'utf8'));
+	const requetes = premiere?.requetes ?? [];
 	const parties = requetes.filter(({ route, params }) => route.endsWith('[onglet]') && params.id === '{brouillon}');
 	const enregistrement = requetes.find(({ route }) => route === '/api/candidatures');
 	const local = ouvrirLocal('protocole');
