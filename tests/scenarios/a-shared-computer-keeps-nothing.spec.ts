@@ -32,6 +32,13 @@ async function remplitSurUnAppareilPartage(alya: Personne): Promise<void> {
 	await alya.peutLire();
 }
 
+/** The same where time goes on by itself, and in leaps. */
+async function remplitEnSautantDansLeTemps(alya: Personne, { maintenant }: { maintenant: Date }): Promise<void> {
+	await alya.page.context().clearCookies();
+	await alya.page.clock.install({ time: maintenant });
+	await remplitSurUnAppareilPartage(alya);
+}
+
 test('SEC18 R-040 nothing of Alya is kept by a shared computer, while she types and after « Déconnexion »; the server has her brouillon', async ({
 	alya,
 	registre,
@@ -65,10 +72,7 @@ test('SEC18 R-040 fifteen minutes without a gesture end the visit on a shared co
 }) => {
 	surveillance.tolere(/^401 GET .*\/api\/moi$/);
 	await entre(alya, registre);
-	await alya.page.context().clearCookies();
-	// Here time goes on by itself, and in leaps.
-	await alya.page.clock.install({ time: horloge.maintenant });
-	await remplitSurUnAppareilPartage(alya);
+	await remplitEnSautantDansLeTemps(alya, horloge);
 	await alya.page.clock.runFor(14 * 60_000);
 	await alya.voit(/Appareil partagé\s: rien n’est gardé ici/);
 	await alya.page.clock.runFor(65_000);
@@ -88,9 +92,7 @@ test('SEC18 R-040 nor does a public page left open on a shared computer show who
 }) => {
 	surveillance.tolere(/^401 GET .*\/api\/moi$/);
 	await entre(alya, registre);
-	await alya.page.context().clearCookies();
-	await alya.page.clock.install({ time: horloge.maintenant });
-	await remplitSurUnAppareilPartage(alya);
+	await remplitEnSautantDansLeTemps(alya, horloge);
 	await alya.vaSur('/compte');
 	await alya.voit(alya.mail, /Appareil partagé\s: rien n’est gardé ici/);
 	await alya.peutLire();
@@ -114,9 +116,7 @@ test('R-040 « Mon compte » left open in another tab does not end the visit of 
 	surveillance.tolere(/^401 GET .*\/api\/moi$/);
 	await entre(alya, registre);
 	const { page } = alya;
-	await page.context().clearCookies();
-	await page.clock.install({ time: horloge.maintenant });
-	await remplitSurUnAppareilPartage(alya);
+	await remplitEnSautantDansLeTemps(alya, horloge);
 	const sorties: string[] = [];
 	page.context().on('request', (requete) => {
 		if (requete.url().endsWith('/deconnexion')) sorties.push(requete.method());
