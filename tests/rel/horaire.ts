@@ -9,15 +9,15 @@ import { Hasard } from './hasard.ts';
 import type { Candidat, Ligne } from './ligne.ts';
 import {
 	CHAMPS,
+	enSouffrance,
 	motsDuDisque,
 	motsDuServeur,
 	NOMS,
 	surLeDisque,
-	type Champ,
-	type Disque,
 	type Livre,
 	type Mots
 } from './livre.ts';
+import { avoueCeQuiReste, neDitPlusRien } from './non-envoyees.ts';
 import { Photographe } from './photographe.ts';
 import type { Telephone } from './telephone.ts';
 
@@ -113,7 +113,7 @@ export class Horaire {
 	}
 
 	async taper(): Promise<void> {
-		const { livre } = this.#s;
+		const { livre, telephone } = this.#s;
 		const hasard = this.#hasard;
 		const page = hasard.parmi(this.#enMain);
 		const champ = hasard.parmi(CHAMPS);
@@ -129,6 +129,7 @@ export class Horaire {
 		if (hasard.chance(0.3)) return;
 		this.#dit('waits for the label');
 		await expect.poll(() => livre.promis('appareil')[champ], { message: `a label for ${mot}` }).toBe(mot);
+		if (telephone.horsLigne) await this.#avoue(page);
 	}
 
 	async suivant(): Promise<void> {
@@ -141,6 +142,8 @@ export class Horaire {
 
 	async couper(): Promise<void> {
 		await this.#s.telephone.coupe(true);
+		const [page] = this.#enMain;
+		if (page && (await this.#surLaPage(page))) await this.#avoue(page);
 	}
 
 	async retablir(): Promise<void> {
@@ -267,6 +270,7 @@ export class Horaire {
 				{ message: 'everything has left', timeout: 20_000, intervals: [200, 400, 800] }
 			)
 			.toEqual([]);
+		await neDitPlusRien(page);
 		await this.#compareLeDisque('when all is calm');
 		this.#compareLeServeur('when all is calm');
 		livre.compareLesRecus(ligne.registre, candidat.compteId);
@@ -284,6 +288,12 @@ export class Horaire {
 
 	#dit(quoi: string): void {
 		this.recit.push(`  ${quoi}`);
+	}
+
+	async #avoue(page: Page): Promise<void> {
+		const { livre, ligne, candidat } = this.#s;
+		const serveur = motsDuServeur(ligne.registre, candidat.compteId);
+		this.#dit(`${await avoueCeQuiReste(page, livre.promis('appareil'), serveur)} not sent, and said so`);
 	}
 
 	#compareLeServeur(quand: string): void {
@@ -378,15 +388,4 @@ export class Horaire {
 		);
 		if (fait) await bouton.click({ timeout: 2_000 }).catch(() => this.#dit('it went by itself'));
 	}
-}
-
-/** What has not arrived, in words. */
-function enSouffrance({ envois, accords, onglets }: Disque, promis: Mots, serveur: Mots[]): string[] {
-	const arrive = (champ: Champ) => serveur.some((mots) => mots[champ] === promis[champ]);
-	return [
-		...envois.map((e) => `${e.nature} ${e.libelle} ${e.refus?.code ?? 'waits'}`),
-		...accords.filter((a) => a.conflit).map((a) => `conflict of ${a.onglet} with nobody`),
-		...CHAMPS.filter((champ) => promis[champ] !== undefined && !arrive(champ)).map((champ) => `${champ} is not there`),
-		...(onglets.length > 0 && new Set(onglets.map((o) => o.brouillonId)).size > 1 ? ['two brouillons of one'] : [])
-	];
 }

@@ -169,6 +169,17 @@ export interface Disque {
 	pages: { pageId: string }[];
 }
 
+/** What has not arrived, in words. */
+export function enSouffrance({ envois, accords, onglets }: Disque, promis: Mots, serveur: Mots[]): string[] {
+	const arrive = (champ: Champ) => serveur.some((mots) => mots[champ] === promis[champ]);
+	return [
+		...envois.map((e) => `${e.nature} ${e.libelle} ${e.refus?.code ?? 'waits'}`),
+		...accords.filter((a) => a.conflit).map((a) => `conflict of ${a.onglet} with nobody`),
+		...CHAMPS.filter((champ) => promis[champ] !== undefined && !arrive(champ)).map((champ) => `${champ} is not there`),
+		...(onglets.length > 0 && new Set(onglets.map((o) => o.brouillonId)).size > 1 ? ['two brouillons of one'] : [])
+	];
+}
+
 /** Of each brouillon, the words of its fields. */
 export function motsDuDisque({ onglets }: Disque): Mots[] {
 	const ids = [...new Set(onglets.map((o) => o.brouillonId))];
