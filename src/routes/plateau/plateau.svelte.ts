@@ -7,7 +7,7 @@ import { remplacerParSesPages } from '$lib/client/plateaux-pdf';
 import type { Local } from '$lib/client/local';
 import type { PageGardee, PlateauGarde } from '$lib/client/local-db';
 import { declarer } from '$lib/client/occupation';
-import type { PagePrete, ReglagesPage } from '$lib/client/photos/pages';
+import type { PageFaite, PagePrete, ReglagesPage } from '$lib/client/photos/pages';
 import type { PdfExamine } from '$lib/client/photos/pdf';
 import { AUTOUR, poidsParPage } from '$lib/client/photos/poids-page';
 import { codeDe, phraseDe } from './phrases';
@@ -223,9 +223,10 @@ export class Plateau {
 	}
 
 	/** What would leave of that page. */
-	async #montrer(page: PageGardee, prete: PagePrete): Promise<void> {
+	async #montrer(page: PageGardee, faite: PagePrete | PageFaite): Promise<void> {
+		const { apercu, ...prete } = { apercu: null, ...faite };
 		await this.#garder({ ...page, prete });
-		this.#voir(page.pageId, { resultat: this.#url(new Blob([prete.octets], { type: prete.type })) });
+		this.#voir(page.pageId, { resultat: this.#url(apercu ?? new Blob([prete.octets], { type: prete.type })) });
 	}
 
 	#nombre(pageId: string): number {

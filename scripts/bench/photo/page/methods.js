@@ -4,8 +4,9 @@ import { DEFAULT } from './default.js';
 export async function escale(file) {
 	const { cadre } = await photos.ouvrirPhoto(file);
 	const page = await photos.preparerPage(file, { ...DEFAULT, coins: cadre });
-	const { octets, ...said } = page;
-	return { blob: new Blob([octets], { type: page.type }), said: { ...said, framed: cadre !== null } };
+	const { octets, apercu, ...said } = page;
+	if (apercu.size !== octets.byteLength) throw new Error('what is shown is not what leaves');
+	return { blob: apercu, said: { ...said, framed: cadre !== null } };
 }
 
 /** What the machine itself makes the page wait, with nothing to do: other waits are to be read beside it. */
@@ -29,15 +30,17 @@ export async function measured(method, address) {
 	const watch = new PerformanceObserver((list) => (longTasks += list.getEntries().length));
 	watch.observe({ type: 'longtask' });
 	const tick = () => {
+		if (!running) return;
 		gap = Math.max(gap, performance.now() - last);
 		last = performance.now();
-		if (running) setTimeout(tick);
+		setTimeout(tick);
 	};
 	const begin = performance.now();
 	last = begin;
 	setTimeout(tick);
 	const { blob, said } = await method(file);
 	const ms = performance.now() - begin;
+	gap = Math.max(gap, performance.now() - last);
 	running = false;
 	// Long tasks are told a little after they were.
 	await new Promise((resolve) => setTimeout(resolve, 120));

@@ -7,20 +7,20 @@ import { dimensions } from './dimensions';
 import { pdfDeJpegs } from './pdf-jpegs';
 import type { PhotoOuverte } from './ouvrir';
 import { PhotoIllisible } from './photo-illisible';
-import type { PagePrete, ReglagesPage } from './preparer';
+import type { PageFaite, PagePrete, ReglagesPage } from './preparer';
 
 export type { RefusFiltre } from './garde';
 export type { AvisPage } from './mesures';
 export type { PhotoOuverte } from './ouvrir';
 export { PhotoIllisible };
-export type { PagePrete, ReglagesPage } from './preparer';
+export type { PageFaite, PagePrete, ReglagesPage } from './preparer';
 export type { Coins, Point } from './redresser';
 
 /** Throws `PhotoIllisible`. */
 export const ouvrirPhoto = (fichier: Blob): Promise<PhotoOuverte> => confier({ nom: 'ouvrir', fichier });
 
 /** Throws `PhotoIllisible`. The scan filter may refuse by itself: see `mode` and `refusFiltre` of what comes back. */
-export const preparerPage = (fichier: Blob, reglages: ReglagesPage): Promise<PagePrete> =>
+export const preparerPage = (fichier: Blob, reglages: ReglagesPage): Promise<PageFaite> =>
 	confier({ nom: 'preparer', fichier, reglages });
 
 /**
