@@ -1,6 +1,17 @@
 /** What a phone makes of what is chosen for a pièce, before anything leaves it: the engine of the photos, in a real browser. */
 import { expect } from '@playwright/test';
-import { examiner, feuille, fichier, preparer, prisDebout, refusDOuvrir, rendre, test } from '../support/photos.ts';
+import {
+	deuxVues,
+	examiner,
+	feuille,
+	fichier,
+	preparer,
+	prisDebout,
+	prisEnSens,
+	refusDOuvrir,
+	rendre,
+	test
+} from '../support/photos.ts';
 
 const texte = (octets: number[]) => Buffer.from(octets).toString('latin1');
 
@@ -32,6 +43,38 @@ test('R-202 a photo of a sheet becomes a light page: framed, upright, evenly lit
 		expect(texte(octets)).not.toMatch(/Exif|GPS|47\.2378/);
 		expect(octets.length).toBeLessThan(photo.length);
 	}
+});
+
+test('R-202 a photo of 17 MP is opened the way up it was taken, whichever of the eight, with a decoder of parts of it or without', async ({
+	atelier
+}) => {
+	// The shade, the face and an edge: nothing of it is the same turned or mirrored.
+	const photo = await feuille(atelier, 'image/jpeg', true, 3);
+	const ici = [0.04, 0.2, 0.41, 0.59, 0.8, 0.96];
+	const lieux = ici.flatMap((u) => ici.map((v): [number, number] => [u, v]));
+	const vues = new Set<string>();
+	const regarder = async (sens: number) => {
+		const { ouverte, vue } = await deuxVues(atelier, prisEnSens(photo, sens), lieux);
+		expect(ouverte.debout).toBe(vue.debout);
+		vue.gris.forEach((gris, i) =>
+			expect(Math.abs(gris - (ouverte.gris[i] ?? 0)), `${sens} ${lieux[i]}`).toBeLessThan(30)
+		);
+		vues.add(vue.gris.join());
+	};
+	for (let sens = 1; sens <= 8; sens++) await regarder(sens);
+	expect(vues.size, 'eight ways, eight views').toBe(8);
+	// A browser that gives a frame lying down, and one that has no such decoder. Without workers the page's own is asked.
+	await atelier.evaluate(() => {
+		Reflect.deleteProperty(globalThis, 'Worker');
+		ImageDecoder.prototype.decode = async () => {
+			const toile = new OffscreenCanvas(1800, 1350);
+			toile.getContext('2d');
+			return { complete: true, image: new VideoFrame(toile, { timestamp: 0 }) };
+		};
+	});
+	await regarder(6);
+	await atelier.evaluate(() => Reflect.deleteProperty(globalThis, 'ImageDecoder'));
+	await regarder(8);
 });
 
 test('R-202 a page is the same from a JPEG, a PNG, a WebP or the HEIC of an iPhone, and turns by quarters', async ({

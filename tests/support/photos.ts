@@ -35,20 +35,24 @@ export const test = base.extend<{ atelier: Page }, { origine: string }>({
 export const fichier = (nom: string): number[] => [...readFileSync(new URL(`photos/${nom}`, import.meta.url))];
 
 /** A JPEG as a phone writes it that is held upright, its sensor lying, and that knows where it is. */
-export function prisDebout(jpeg: number[]): number[] {
-	const [tourne, entrees] = [6, 1];
+export const prisDebout = (jpeg: number[]) => prisEnSens(jpeg, 6);
+
+/** In one of the eight ways of Exif. */
+export function prisEnSens(jpeg: number[], tourne: number): number[] {
+	const entrees = 1;
 	const tiff = [0x49, 0x49, 42, 0, 8, 0, 0, 0, entrees, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, tourne, 0, 0, 0, 0, 0, 0, 0];
 	const corps = [...Buffer.from('Exif\0\0'), ...tiff, ...Buffer.from('GPS 47.2378 N 6.0241 E')];
 	return [...jpeg.slice(0, 2), 0xff, 0xe1, 0, corps.length + 2, ...corps, ...jpeg.slice(2)];
 }
 
-/** A sheet of A4 with words on a table, its left third in the shade; with a face on it if asked. 1600 × 1200. */
-export function feuille(page: Page, type: string, visage = false): Promise<number[]> {
+/** A sheet of A4 with words on a table, its left third in the shade; with a face on it if asked. 1600 × 1200, so many times. */
+export function feuille(page: Page, type: string, visage = false, fois = 1): Promise<number[]> {
 	return page.evaluate(
-		async ([type, visage]) => {
-			const toile = new OffscreenCanvas(1600, 1200);
+		async ([type, visage, fois]) => {
+			const toile = new OffscreenCanvas(1600 * fois, 1200 * fois);
 			const dessin = toile.getContext('2d');
 			if (!dessin) throw new Error('no canvas');
+			dessin.scale(fois, fois);
 			const remplir = (couleur: string, x: number, y: number, largeur: number, hauteur: number) => {
 				dessin.fillStyle = couleur;
 				dessin.fillRect(x, y, largeur, hauteur);
@@ -67,7 +71,7 @@ export function feuille(page: Page, type: string, visage = false): Promise<numbe
 			const blob = await toile.convertToBlob({ type, quality: 0.95 });
 			return [...new Uint8Array(await blob.arrayBuffer())];
 		},
-		[type, visage] as const
+		[type, visage, fois] as const
 	);
 }
 
@@ -133,5 +137,27 @@ export function rendre(page: Page, pdf: number[], tailleMax: number, motDePasse?
 				(erreur: unknown) => (erreur instanceof photos.PhotoIllisible ? erreur.code : String(erreur))
 			),
 		[pdf, tailleMax, motDePasse] as const
+	);
+}
+
+/** Of the photo as the tray opens it, then as an image of the page shows it: its shape, and its greys from place to place. */
+export function deuxVues(page: Page, photo: number[], lieux: Lieu[]) {
+	return page.evaluate(
+		async ([photo, lieux]) => {
+			// So small that a word is a grey.
+			const EN_PETIT = { resizeWidth: 40, resizeQuality: 'high' } as const;
+			const vue = async (fichier: Blob) => {
+				const bitmap = await createImageBitmap(fichier, { ...EN_PETIT, imageOrientation: 'from-image' });
+				const { width, height } = bitmap;
+				const dessin = new OffscreenCanvas(width, height).getContext('2d');
+				dessin?.drawImage(bitmap, 0, 0);
+				const gris = ([u, v]: Lieu) =>
+					dessin?.getImageData(Math.floor(u * width), Math.floor(v * height), 1, 1).data[1];
+				return { debout: width < height, gris: lieux.map((lieu) => gris(lieu) ?? -1) };
+			};
+			const original = new Blob([new Uint8Array(photo)], { type: 'image/jpeg' });
+			return { ouverte: await vue((await photos.ouvrirPhoto(original)).apercu), vue: await vue(original) };
+		},
+		[photo, lieux] as const
 	);
 }

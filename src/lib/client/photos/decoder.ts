@@ -1,5 +1,6 @@
 /** A photo of any of the four kinds, opened upright and no larger than wanted: its full size never becomes a canvas. */
 import { natureFichier, OCTETS_NATURE } from '$lib/domain/nature-fichier';
+import { jpegReduit } from './decoder-jpeg';
 import { dimensions, OCTETS_ENTETE, type Dimensions } from './dimensions';
 import { PhotoIllisible } from './photo-illisible';
 import { TOILE_MAX } from './toile';
@@ -21,7 +22,10 @@ export async function decoder(fichier: Blob, cote: (photo: Dimensions) => number
 	if (annoncees && annoncees.width * annoncees.height > PHOTO_MAX) throw new PhotoIllisible('trop_grande');
 
 	const voulue = annoncees && taille(annoncees, cote(annoncees));
-	if (annoncees && voulue) return { ...annoncees, bitmap: await ouvrir(fichier, voulue) };
+	if (annoncees && voulue) {
+		const vite = nature === 'jpeg' ? await jpegReduit(fichier, debut, annoncees, voulue) : null;
+		return { ...annoncees, bitmap: vite ?? (await ouvrir(fichier, voulue)) };
+	}
 	const entier = nature === 'heic' ? await ouvrirHeic(fichier) : await ouvrir(fichier, null);
 	const photo = { width: entier.width, height: entier.height };
 	const reduite = taille(photo, cote(photo));
@@ -31,7 +35,10 @@ export async function decoder(fichier: Blob, cote: (photo: Dimensions) => number
 	return { ...photo, bitmap };
 }
 
-type Reduction = Pick<ImageBitmapOptions, 'resizeWidth' | 'resizeQuality'>;
+export interface Reduction {
+	resizeWidth: number;
+	resizeQuality: 'medium';
+}
 
 /** Null when the photo is small enough. The height follows, whatever way up the browser finds the photo. */
 function taille({ width, height }: Dimensions, cote: number): Reduction | null {

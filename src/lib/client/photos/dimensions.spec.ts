@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dimensions } from './dimensions';
+import { dimensions, orientation } from './dimensions';
 
 const octets = (...parties: (string | number[])[]) =>
 	new Uint8Array(parties.flatMap((p) => (typeof p === 'string' ? [...p].map((c) => c.charCodeAt(0)) : p)));
@@ -53,4 +53,11 @@ describe('R-202 the size of a photo, read before it is opened', () => {
 		['a WebP of another kind', 'webp', octets('RIFF____WEBPALPH', [0, 0, 0, 0])],
 		['a HEIC, which its decoder measures', 'heic', octets('____ftypheic')]
 	] as const)('is not known of %s', (_, nature, debut) => expect(dimensions(nature, debut)).toBeNull());
+
+	it('and which way up it was taken', () => {
+		const prise = (...segments: number[][]) => orientation(octets([0xff, 0xd8], ...segments, TRAME));
+		expect([1, 3, 6, 8].map((sens) => prise(exif(sens, 'II')))).toEqual([1, 3, 6, 8]);
+		expect(prise()).toBe(1);
+		expect(prise([0xff, 0xff, 0xdb, 0, 4, 1, 2], exif(8, 'MM'))).toBe(8);
+	});
 });

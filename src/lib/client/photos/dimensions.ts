@@ -35,21 +35,38 @@ const APP1 = 0xe1;
 const estTrame = (marque: number) => marque >= 0xc0 && marque <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marque);
 
 function duJpeg(vue: DataView): Dimensions | null {
-	let couchee = false;
+	for (const [marque, ici] of segments(vue)) {
+		if (!estTrame(marque)) continue;
+		const [height, width] = [vue.getUint16(ici + 5), vue.getUint16(ici + 7)];
+		return orientationDe(vue) >= 5 ? { width: height, height: width } : { width, height };
+	}
+	return null;
+}
+
+/** Of a JPEG that has a picture: 1 to 8, as Exif counts; 1 when nothing is said. */
+export const orientation = (debut: Uint8Array) =>
+	orientationDe(new DataView(debut.buffer, debut.byteOffset, debut.byteLength));
+
+function orientationDe(vue: DataView): number {
+	for (const [marque, ici] of segments(vue)) {
+		if (estTrame(marque)) break;
+		const dite = marque === APP1 ? orientationExif(vue, ici + 4) : 1;
+		if (dite !== 1) return dite;
+	}
+	return 1;
+}
+
+/** Each with its marker and where it begins. Throws RangeError where the file was cut off. */
+function* segments(vue: DataView): Generator<[marque: number, ici: number]> {
 	for (let ici = SOI; vue.getUint8(ici) === 0xff;) {
 		const marque = vue.getUint8(ici + 1);
 		if (marque === 0xff) {
 			ici++; // padding
 			continue;
 		}
-		if (marque === APP1) couchee ||= orientationExif(vue, ici + 4) >= 5;
-		if (estTrame(marque)) {
-			const [height, width] = [vue.getUint16(ici + 5), vue.getUint16(ici + 7)];
-			return couchee ? { width: height, height: width } : { width, height };
-		}
+		yield [marque, ici];
 		ici += 2 + vue.getUint16(ici + 2);
 	}
-	return null;
 }
 
 /** 1 to 8; from 5 on the photo was taken with the phone turned by a quarter. */
