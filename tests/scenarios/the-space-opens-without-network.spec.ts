@@ -1,4 +1,5 @@
 /** The app opens in the train: the space at once, public pages once seen, and a page that says what still works. */
+import type { Page } from '@playwright/test';
 import { sansDefautAxe } from '../support/accessibilite.ts';
 import { estGardee, reponsesGardees } from '../support/application.ts';
 import { expect, test } from '../support/monde.ts';
@@ -23,6 +24,8 @@ test('without network Alya opens her space and the help she has read; other page
 	const onglet = await alya.page.context().newPage();
 	await onglet.goto('/espace');
 	await expect(onglet.getByRole('heading', { level: 1 })).toHaveText('Mes inscriptions');
+	// For the files of the build the worker's code is not even woken.
+	expect(await dOuViennentLesFichiers(onglet)).toEqual(['cache']);
 	await onglet.goto('/espace/messages');
 	await expect(onglet.getByRole('heading', { level: 1 })).toHaveText('Mes messages');
 	await onglet.goto('/aide');
@@ -65,3 +68,16 @@ test('after a whole visit the telephone’s cache holds nothing of Alya, and no 
 	const travailleur = await page.request.get('/service-worker.js');
 	expect(travailleur.headers()['cache-control']).toBe('no-cache');
 });
+
+/** Not by `performance` itself, which stands still with the clock of the scenarios. */
+function dOuViennentLesFichiers(page: Page): Promise<string[]> {
+	return page.evaluate(
+		() =>
+			new Promise((dire) => {
+				new PerformanceObserver((liste) => {
+					const fichiers = liste.getEntries().filter(({ name }) => name.includes('/_app/immutable/'));
+					dire([...new Set(fichiers.map((fichier) => String(Reflect.get(fichier, 'workerFinalSourceType'))))]);
+				}).observe({ type: 'resource', buffered: true });
+			})
+	);
+}

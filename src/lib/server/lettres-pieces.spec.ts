@@ -48,7 +48,7 @@ surChaqueBase('what the candidat is told of a pièce', (monter) => {
 		expect(await envoyerCourriels(app)).toBe(1);
 		const [{ objet, corps, destinataire } = { objet: '', corps: '', destinataire: '' }] = app.partis;
 		expect(destinataire).toBe(qui.compte.mail);
-		expect(objet).toMatch(/^Votre pièce « .*identité.* » : Non conforme$/);
+		expect(lisible(objet)).toMatch(/^Votre pièce « .*identité.* » : Non conforme$/);
 		expect(lisible(corps)).toContain(`Information du gestionnaire : ${information}`);
 		expect(lisible(corps)).toMatch(
 			/déposez un autre fichier avant le mercredi 13 décembre 2023 à 23 h 59 \(heure de .+\), puis/

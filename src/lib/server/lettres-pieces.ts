@@ -33,7 +33,7 @@ export function lettreStatut(faits: FaitsStatut): Texte {
 		apres.information && `Information du gestionnaire : ${apres.information}`
 	];
 	return {
-		objet: `Votre pièce « ${piece} » : ${etat}`,
+		objet: `Votre pièce «\u00a0${piece}\u00a0»\u00a0: ${etat}`,
 		corps: `Bonjour,
 
 Le service gestionnaire a regardé une de vos pièces justificatives.
