@@ -12,13 +12,14 @@ import { closing } from './closing.mjs';
 import { interaction } from './interaction.mjs';
 import { network } from './network.mjs';
 import { offline } from './offline.mjs';
+import { others } from './others.mjs';
 import { pages } from './pages.mjs';
 import { photo } from './photo.mjs';
 import { registrations } from './registrations.mjs';
 import { crowding, printed, written } from './report.mjs';
 import { rules } from './rules.mjs';
 
-const parts = { rules, pages, registrations, interaction, offline, photo, network };
+const parts = { rules, pages, registrations, interaction, offline, photo, network, others };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !Object.hasOwn(parts, name));
