@@ -50,13 +50,14 @@ export async function deposit(origin, headers, { candidatureId, pieceId, bytes }
 	return { id, pieceId, bytes };
 }
 
-/** The answer, read as JSON; null when none came, or a refusal. */
+/** The answer, read as JSON; null when none came, or a refusal. A quota is no bad line: it rejects. */
 export function once(url, method, headers, body = '') {
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		const length = method === 'GET' ? {} : { 'content-length': Buffer.byteLength(body) };
 		const asked = request(url, { method, headers: { ...headers, ...length }, agent: false }, (answer) => {
 			let text = '';
 			answer.setEncoding('utf8').on('data', (piece) => (text += piece));
+			if (answer.statusCode === 429) reject(new Error(`${url} is beyond a quota`));
 			answer.on('end', () => resolve(answer.statusCode === 200 ? JSON.parse(text) : null));
 			answer.on('error', () => resolve(null));
 		});

@@ -17,7 +17,7 @@ import {
 	type Livre,
 	type Mots
 } from './livre.ts';
-import { avoueCeQuiReste, neDitPlusRien } from './non-envoyees.ts';
+import { avoueCeQuiReste, ditQueToutEstParti } from './non-envoyees.ts';
 import { Photographe } from './photographe.ts';
 import type { Telephone } from './telephone.ts';
 
@@ -270,7 +270,7 @@ export class Horaire {
 				{ message: 'everything has left', timeout: 20_000, intervals: [200, 400, 800] }
 			)
 			.toEqual([]);
-		await neDitPlusRien(page);
+		await ditQueToutEstParti(page);
 		await this.#compareLeDisque('when all is calm');
 		this.#compareLeServeur('when all is calm');
 		livre.compareLesRecus(ligne.registre, candidat.compteId);
@@ -293,7 +293,8 @@ export class Horaire {
 	async #avoue(page: Page): Promise<void> {
 		const { livre, ligne, candidat } = this.#s;
 		const serveur = motsDuServeur(ligne.registre, candidat.compteId);
-		this.#dit(`${await avoueCeQuiReste(page, livre.promis('appareil'), serveur)} not sent, and said so`);
+		const dues = await avoueCeQuiReste(page, livre.promis('appareil'), serveur);
+		if (dues > 0) this.#dit(`${dues} not sent, and said so`);
 	}
 
 	#compareLeServeur(quand: string): void {

@@ -21,12 +21,12 @@ function dues(promis: Mots, serveur: Mots[]): number {
 /** How many the screen says; 0 when it says nothing of it. */
 async function dites(page: Page): Promise<number> {
 	const [label = '0'] = await page
-		.getByText(/^\d+\s(modification non envoyée|modifications non envoyées)$/)
+		.getByText(/^\d+\s(modification non envoyée|modifications non envoyées)\.?$/)
 		.allTextContents();
 	return parseInt(label);
 }
 
-/** Without network: returns what the screen owns up to. */
+/** Without network. Returns how many are due. */
 export async function avoueCeQuiReste(page: Page, promis: Mots, serveur: Mots[]): Promise<number> {
 	const restent = dues(promis, serveur);
 	const message = '« N modifications non envoyées » says no fewer than what would be lost';
@@ -34,6 +34,9 @@ export async function avoueCeQuiReste(page: Page, promis: Mots, serveur: Mots[])
 	return restent;
 }
 
-export async function neDitPlusRien(page: Page): Promise<void> {
-	await expect.poll(() => dites(page), { message: 'nothing is said to wait once all has left' }).toBe(0);
+/** « Mes envois », with the network back. */
+export async function ditQueToutEstParti(page: Page): Promise<void> {
+	await page.goto('/espace/envois');
+	await expect(page.getByText('Tout est parti.'), 'nothing is said to wait once all has left').toBeVisible();
+	expect(await dites(page)).toBe(0);
 }

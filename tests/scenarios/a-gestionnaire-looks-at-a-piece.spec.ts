@@ -66,7 +66,7 @@ test('R-221 R-206 R-214 Camille finds Alya’s pièce, says « Non conforme » a
 	expect(await bureau.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
 	const { objet, corps, lien } = await courriels.pour(alya.mail, /^Votre pièce/);
-	expect(objet).toMatch(/identité » : Non conforme$/);
+	expect(objet).toMatch(/identité\s»\s: Non conforme$/);
 	expect(corps).toContain('Information du gestionnaire : Pièce illisible');
 	expect(lien).toMatch(new RegExp(`/espace/candidatures/${candidatureId}/justificatifs#piece-identite$`));
 	await alya.vaSur('/espace/messages');

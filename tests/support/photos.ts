@@ -7,6 +7,8 @@ import type * as Pdf from '../../src/lib/client/photos/pdf';
 
 declare global {
 	var photos: typeof Pages & typeof Pdf;
+	/** A JPEG too large to be sent to the page for each look at it. */
+	var laPhoto: Blob;
 }
 
 export const test = base.extend<{ atelier: Page }, { origine: string }>({
@@ -38,7 +40,7 @@ export const fichier = (nom: string): number[] => [...readFileSync(new URL(`phot
 export const prisDebout = (jpeg: number[]) => prisEnSens(jpeg, 6);
 
 /** In one of the eight ways of Exif. */
-export function prisEnSens(jpeg: number[], tourne: number): number[] {
+function prisEnSens(jpeg: number[], tourne: number): number[] {
 	const entrees = 1;
 	const tiff = [0x49, 0x49, 42, 0, 8, 0, 0, 0, entrees, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, tourne, 0, 0, 0, 0, 0, 0, 0];
 	const corps = [...Buffer.from('Exif\0\0'), ...tiff, ...Buffer.from('GPS 47.2378 N 6.0241 E')];
@@ -140,10 +142,13 @@ export function rendre(page: Page, pdf: number[], tailleMax: number, motDePasse?
 	);
 }
 
-/** Of the photo as the tray opens it, then as an image of the page shows it: its shape, and its greys from place to place. */
-export function deuxVues(page: Page, photo: number[], lieux: Lieu[]) {
+/**
+ * Of `laPhoto` taken in one of the eight ways, as the tray opens it, then as an image of the page shows it: its shape, and
+ * its colours from place to place.
+ */
+export function deuxVues(page: Page, tourne: number, lieux: Lieu[]) {
 	return page.evaluate(
-		async ([photo, lieux]) => {
+		async ([tete, lieux]) => {
 			// So small that a word is a grey.
 			const EN_PETIT = { resizeWidth: 40, resizeQuality: 'high' } as const;
 			const vue = async (fichier: Blob) => {
@@ -151,13 +156,14 @@ export function deuxVues(page: Page, photo: number[], lieux: Lieu[]) {
 				const { width, height } = bitmap;
 				const dessin = new OffscreenCanvas(width, height).getContext('2d');
 				dessin?.drawImage(bitmap, 0, 0);
-				const gris = ([u, v]: Lieu) =>
-					dessin?.getImageData(Math.floor(u * width), Math.floor(v * height), 1, 1).data[1];
-				return { debout: width < height, gris: lieux.map((lieu) => gris(lieu) ?? -1) };
+				const teinte = ([u, v]: Lieu) => [
+					...(dessin?.getImageData(Math.floor(u * width), Math.floor(v * height), 1, 1).data.slice(0, 3) ?? [])
+				];
+				return { debout: width < height, teintes: lieux.flatMap(teinte) };
 			};
-			const original = new Blob([new Uint8Array(photo)], { type: 'image/jpeg' });
+			const original = new Blob([new Uint8Array(tete), laPhoto.slice(2)], { type: 'image/jpeg' });
 			return { ouverte: await vue((await photos.ouvrirPhoto(original)).apercu), vue: await vue(original) };
 		},
-		[photo, lieux] as const
+		[prisEnSens([0xff, 0xd8], tourne), lieux] as const
 	);
 }

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ouvrirLocal } from '$lib/client/local';
 import { ajouterPages, changerPage, lirePlateau } from '$lib/client/plateaux';
-import type { PagePrete } from '$lib/client/photos/pages';
+import type { PageFaite, PagePrete } from '$lib/client/photos/pages';
 import { PhotoIllisible } from '$lib/client/photos/photo-illisible';
 import { exif, jpeg } from '../../../tests/support/fichiers';
 import { Plateau } from './plateau.svelte';
@@ -27,9 +27,9 @@ vi.mock('$lib/client/photos/pages', async (reel) => ({
 		if (!atelier.ouvre) throw new PhotoIllisible('sans_atelier');
 		return { apercu: new Blob(), cadre: null };
 	},
-	preparerPage: async () => {
+	preparerPage: async (): Promise<PageFaite> => {
 		if (!atelier.prepare) throw new PhotoIllisible('sans_atelier');
-		return faite;
+		return { ...faite, jpeg: new Blob(['shown']) };
 	}
 }));
 vi.mock('$lib/client/photos/pdf', () => ({
@@ -78,7 +78,10 @@ describe('R-202 what is in the tray, on a telephone short of memory or of networ
 		expect(page?.prete).toMatchObject({ avis: ['telle_quelle'], octets: { byteLength: source().byteLength } });
 
 		Object.assign(atelier, { ouvre: true, prepare: true });
-		expect((await montrer(local)).pages[0]?.prete).toMatchObject({ avis: [], octets: { byteLength: 5 } });
+		const { prete } = (await montrer(local)).pages[0] ?? {};
+		expect(prete).toMatchObject({ avis: [], octets: { byteLength: 5 } });
+		// Its bytes are kept once.
+		expect((await lirePlateau(local, CLE)).pages[0]?.prete).toEqual(faite);
 	});
 
 	it('made a page already, keeps that page when it cannot be opened again', async () => {

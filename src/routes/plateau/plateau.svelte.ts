@@ -224,9 +224,9 @@ export class Plateau {
 
 	/** What would leave of that page. */
 	async #montrer(page: PageGardee, faite: PagePrete | PageFaite): Promise<void> {
-		const { apercu, ...prete } = { apercu: null, ...faite };
+		const { jpeg, ...prete } = { jpeg: null, ...faite };
 		await this.#garder({ ...page, prete });
-		this.#voir(page.pageId, { resultat: this.#url(apercu ?? new Blob([prete.octets], { type: prete.type })) });
+		this.#voir(page.pageId, { resultat: this.#url(jpeg ?? new Blob([prete.octets], { type: prete.type })) });
 	}
 
 	#nombre(pageId: string): number {

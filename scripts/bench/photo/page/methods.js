@@ -4,9 +4,9 @@ import { DEFAULT } from './default.js';
 export async function escale(file) {
 	const { cadre } = await photos.ouvrirPhoto(file);
 	const page = await photos.preparerPage(file, { ...DEFAULT, coins: cadre });
-	const { octets, apercu, ...said } = page;
-	if (apercu.size !== octets.byteLength) throw new Error('what is shown is not what leaves');
-	return { blob: apercu, said: { ...said, framed: cadre !== null } };
+	const { octets, jpeg, ...said } = page;
+	if (jpeg.size !== octets.byteLength) throw new Error('what is shown is not what leaves');
+	return { blob: jpeg, said: { ...said, framed: cadre !== null } };
 }
 
 /** What the machine itself makes the page wait, with nothing to do: other waits are to be read beside it. */

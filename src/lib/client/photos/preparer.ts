@@ -34,8 +34,8 @@ export interface PagePrete {
 	avis: AvisPage[];
 }
 
-/** To be shown as well: a Blob of them made in the page makes it wait for the browser (measured: 7 to 20 ms). */
-export type PageFaite = PagePrete & { apercu: Blob };
+/** With its bytes as a Blob too, to be shown: one made in the page makes it wait for the browser (measured: 7 to 20 ms). */
+export type PageFaite = PagePrete & { jpeg: Blob };
 
 /** Of the copy on which a page is judged: grain is gone from it, a pencil’s stroke is not. */
 const COTE_MESURES = 1024;
@@ -68,7 +68,7 @@ export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<P
 	const octets = await jpeg.arrayBuffer();
 	const { width, height } = dimensions('jpeg', new Uint8Array(octets)) ?? page;
 	const faite = { octets, type: 'image/jpeg', largeur: width, hauteur: height, mode, refusFiltre, avis } as const;
-	return { ...faite, apercu: jpeg };
+	return { ...faite, jpeg };
 }
 
 function pageDe(bitmap: ImageBitmap, coins: Coins, { coins: cadre, rotation }: ReglagesPage): Image {
