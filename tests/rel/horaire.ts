@@ -17,7 +17,7 @@ import {
 	type Livre,
 	type Mots
 } from './livre.ts';
-import { avoueCeQuiReste, ditQueToutEstParti } from './non-envoyees.ts';
+import { avoueCeQuiReste } from './non-envoyees.ts';
 import { Photographe } from './photographe.ts';
 import type { Telephone } from './telephone.ts';
 
@@ -270,7 +270,6 @@ export class Horaire {
 				{ message: 'everything has left', timeout: 20_000, intervals: [200, 400, 800] }
 			)
 			.toEqual([]);
-		await ditQueToutEstParti(page);
 		await this.#compareLeDisque('when all is calm');
 		this.#compareLeServeur('when all is calm');
 		livre.compareLesRecus(ligne.registre, candidat.compteId);

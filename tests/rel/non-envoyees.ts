@@ -1,7 +1,4 @@
-/**
- * « N modifications non envoyées »: never fewer, on a telephone without network, than what would be lost with it; and
- * nothing is said to wait once all has left.
- */
+/** « N modifications non envoyées »: never fewer, on a telephone without network, than what would be lost with it. */
 import { expect, type Page } from '@playwright/test';
 import { CHAMPS, type Champ, type Mots } from './livre.ts';
 
@@ -32,11 +29,4 @@ export async function avoueCeQuiReste(page: Page, promis: Mots, serveur: Mots[])
 	const message = '« N modifications non envoyées » says no fewer than what would be lost';
 	await expect.poll(() => dites(page), { message }).toBeGreaterThanOrEqual(restent);
 	return restent;
-}
-
-/** « Mes envois », with the network back. */
-export async function ditQueToutEstParti(page: Page): Promise<void> {
-	await page.goto('/espace/envois');
-	await expect(page.getByText('Tout est parti.'), 'nothing is said to wait once all has left').toBeVisible();
-	expect(await dites(page)).toBe(0);
 }
