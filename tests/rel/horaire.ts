@@ -291,9 +291,7 @@ export class Horaire {
 
 	async #avoue(page: Page): Promise<void> {
 		const { livre, ligne, candidat } = this.#s;
-		const serveur = motsDuServeur(ligne.registre, candidat.compteId);
-		const dues = await avoueCeQuiReste(page, livre.promis('appareil'), serveur);
-		if (dues > 0) this.#dit(`${dues} not sent, and said so`);
+		await avoueCeQuiReste(page, livre.promis('appareil'), () => motsDuServeur(ligne.registre, candidat.compteId));
 	}
 
 	#compareLeServeur(quand: string): void {
