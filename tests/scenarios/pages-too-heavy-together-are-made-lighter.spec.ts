@@ -6,6 +6,9 @@ import { aUneCandidature, entre, SAISIE } from '../support/raccourcis.ts';
 
 test.use({ serveurPour: 'pages-lourdes' });
 
+/** Grains are long to encode, and a machine that does something else is slow. */
+const PATIENCE = { timeout: 60_000 };
+
 /** A picture that no encoding makes light: a draw of grains. */
 async function grains(page: Page): Promise<Buffer> {
 	const octets = await page.evaluate(async () => {
@@ -39,13 +42,13 @@ test('R-202 two heavy pages pass the limit, are made lighter at a press, and lea
 	await piece.getByRole('button', { name: /^Choisir un fichier/ }).click();
 	await (await choisi).setFiles(buffers.map((buffer, i) => ({ name: `${i}.jpg`, mimeType: 'image/jpeg', buffer })));
 
-	await alya.voit(/^Ces 2\spages pèsent/);
+	await expect(page.getByText(/^Ces 2\spages pèsent/)).toBeVisible(PATIENCE);
 	await page.getByRole('button', { name: /^Envoyer/ }).click();
 	await alya.voit(/^Le fichier pèse/);
 	await alya.peutLire();
 	await alya.appuieSur('Alléger les pages');
 	await page.getByRole('button', { name: /^Envoyer/ }).click();
-	await expect(piece).toContainText('Déposé, pas encore confirmé');
+	await expect(piece).toContainText('Déposé, pas encore confirmé', PATIENCE);
 	const [depot] = registre.lignes('select octets from depot where candidature_id = ?', candidatureId);
 	expect(Number(depot?.octets)).toBeLessThanOrEqual(900_000);
 });
