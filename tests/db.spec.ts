@@ -46,6 +46,17 @@ describe('the database on SQLite', async () => {
 		expect(seen).toEqual([premier.id, 'first was told']);
 	});
 
+	it('between two who are committed together, those who only read are answered', async () => {
+		const { engine } = bench;
+		const order: string[] = [];
+		const first = engine.tx(async () => {
+			order.push('first');
+			setImmediate(() => order.push('a page'));
+		});
+		await Promise.all([first, engine.tx(async () => void order.push('second'))]);
+		expect(order).toEqual(['first', 'a page', 'second']);
+	});
+
 	it('a migration that makes a table anew keeps the rows that refer to it', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'escale-db-'));
 		const [file, migrations] = [join(folder, 'escale.db'), join(folder, 'migrations')];

@@ -2,13 +2,14 @@
  * SEC24: how long one person waits for their space while others send photos one after the other, as fast as they can. The
  * photos are looked into and their metadata taken out beside the server's own thread.
  */
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { prepared } from './candidats.mjs';
 import { onClose } from './closing.mjs';
-import { deposit, photo, registered } from './depot.mjs';
+import { registered } from './depot.mjs';
 import { atMost, percentile } from './report.mjs';
 import { ALYA, signIn, startServer } from './server.mjs';
 
@@ -23,20 +24,20 @@ export async function others() {
 	const server = await startServer();
 	const cookie = await signIn(server.origin, ALYA);
 	const database = new Database(server.database, { timeout: 10_000 });
-	const [reader, ...senders] = prepared(database, ALYA, SENDERS + 1).map((token) => cookie.replace(/=.*/, `=${token}`));
+	const [reader, ...others] = prepared(database, ALYA, SENDERS + 1).map((token) => cookie.replace(/=.*/, `=${token}`));
 	database.close();
-	const people = await Promise.all(senders.map((one) => registered(server.origin, one)));
+	const people = await Promise.all(others.map((one) => registered(server.origin, one)));
 	const read = readerOf(`${server.origin}/api/moi`, reader);
+	const tell = senders();
 
 	const times = { alone: [], beside: [] };
 	let [sent, seconds] = [0, 0];
 	// The first round warms up.
 	for (let round = 0; round <= ROUNDS; round++) {
-		// Made before: to make one takes the machine longer than to send it.
-		const photos = people.map(() => Array.from({ length: FILES_A_ROUND }, () => photo(BYTES)));
+		await tell({ what: 'prepare', people, files: FILES_A_ROUND, bytes: BYTES });
 		const alone = await read(() => pause(QUIET));
 		const begin = performance.now();
-		const beside = await read(() => Promise.all(people.map((person, i) => send(server.origin, person, photos[i]))));
+		const beside = await read(() => tell({ what: 'send', origin: server.origin, people }));
 		if (round === 0) continue;
 		seconds += (performance.now() - begin) / 1000;
 		sent += SENDERS * FILES_A_ROUND;
@@ -62,16 +63,26 @@ function readerOf(address, cookie) {
 	};
 }
 
-async function send(origin, { own, candidatureId, pieces }, photos) {
-	for (const [i, bytes] of photos.entries())
-		await deposit(origin, own, { candidatureId, pieceId: pieces[i % pieces.length], bytes });
+/** What they are told to do; resolves once it is done. */
+function senders() {
+	const process = fork(new URL('./senders.mjs', import.meta.url));
+	onClose(async () => process.kill());
+	return async (what) => {
+		const done = Promise.race([once(process, 'message'), once(process, 'exit').then(fail)]);
+		process.send(what);
+		await done;
+	};
+}
+
+function fail() {
+	throw new Error('Those who send gave up: see what they said before');
 }
 
 function result(times, perSecond) {
 	const row = (label, all) => [label, percentile(all, 0.5), percentile(all, 0.95), percentile(all, 0.99), all.length];
 	const [alone, beside] = [times.alone, times.beside].map((all) => percentile(all, 0.95));
 	return {
-		method: `${ROUNDS} rounds: alone, then beside ${SENDERS} people who send ${FILES_A_ROUND} photos of ${BYTES / 1e6} MB each, ${perSecond.toFixed(1)} a second over all. Bench and server share the machine.`,
+		method: `${ROUNDS} rounds: alone, then beside ${SENDERS} people who send ${FILES_A_ROUND} photos of ${BYTES / 1e6} MB each, ${perSecond.toFixed(1)} a second over all. The server and who reads share the machine; who sends takes what they leave of it.`,
 		tables: [
 			{
 				title: 'One’s space asked for, again and again, ms',

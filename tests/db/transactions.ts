@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { isUnique, type Writer } from '../../src/lib/server/db/engine';
+import { findCompteById } from '../../src/lib/server/db/comptes';
 import type { Bench } from './bench';
 import { leCompte, maintenant, refusal, signal, unCompte } from './exemples';
 
@@ -123,6 +124,37 @@ export function transactions({ engine }: Bench): void {
 			});
 			expect(await leCompte(engine, dehors.id)).toBeUndefined();
 			expect(await leCompte(engine, ailleurs.id)).toBeUndefined();
+		});
+
+		it('a read kept prepared reads from the transaction it is asked in, and from what is committed elsewhere', async () => {
+			const [avant, nouveau] = [unCompte(), unCompte()];
+			await engine.tx(() => engine.write.insert(compte).values(avant));
+			expect((await findCompteById(engine, avant.id))?.mail).toBe(avant.mail);
+			expect(await findCompteById(engine, nouveau.id)).toBeNull();
+			const written = signal();
+			const seen = signal();
+			const ended = signal();
+			let forgotten: Promise<unknown> | undefined;
+			const dedans = engine.tx(async () => {
+				await engine.write.insert(compte).values(nouveau);
+				await engine.tx(() =>
+					engine.write
+						.update(compte)
+						.set({ mail: `2.${avant.mail}` })
+						.where(eq(compte.id, avant.id))
+				);
+				written.give();
+				await seen.given;
+				forgotten = refusal(ended.given.then(() => findCompteById(engine, nouveau.id)));
+				return [await findCompteById(engine, nouveau.id), await findCompteById(engine, avant.id)];
+			});
+			await written.given;
+			expect(await findCompteById(engine, nouveau.id)).toBeNull();
+			seen.give();
+			expect((await dedans).map((un) => un?.mail)).toEqual([nouveau.mail, `2.${avant.mail}`]);
+			ended.give();
+			expect(String(await forgotten)).toContain('an await is missing');
+			expect((await findCompteById(engine, nouveau.id))?.mail).toBe(nouveau.mail);
 		});
 
 		it('a transaction that ends before the one inside it is refused whole', async () => {

@@ -10,7 +10,7 @@ import { findDepot, insertDepot, listAnnonces, updateDepot } from './db/depots';
 import { isUnique, type Row } from './db/engine';
 import { findEnvoi, insertEnvoi } from './db/envois';
 import { findPiece } from './db/pieces';
-import { sha256 } from './empreinte';
+import { sha256, sha256Fichier } from './empreinte';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { exigerPermise } from './etats';
 import { changerPiece, lireSituation, situationDe } from './pieces';
@@ -122,7 +122,7 @@ export function recevoirPart(app: App, cle: CleDepot, part: Part): Promise<Depot
 
 async function conclure(app: App, depot: Row<'depot'>): Promise<RecuDepot> {
 	const octets = await app.partiels.lire(depot.id);
-	if (sha256(octets) !== depot.sha256) {
+	if ((await sha256Fichier(octets)) !== depot.sha256) {
 		await app.partiels.retirer(depot.id);
 		throw new Refus('fichier_abime', { offset: 0 });
 	}

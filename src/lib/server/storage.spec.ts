@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,16 @@ describe('the storage', () => {
 		const cle = await storage.put(octets('Łódź'));
 		expect(cle).toBe(createHash('sha256').update('Łódź').digest('hex'));
 		expect(new TextDecoder().decode(await storage.get(cle))).toBe('Łódź');
+	});
+
+	it('of a file of several slices too, and of an empty one', async () => {
+		const { storage } = await appDeTest();
+		for (const longueur of [0, 256 * 1024, 700_001]) {
+			const gros = randomBytes(longueur);
+			const cle = await storage.put(gros);
+			expect(cle).toBe(createHash('sha256').update(gros).digest('hex'));
+			expect(gros.equals(await storage.get(cle))).toBe(true);
+		}
 	});
 
 	it('keeps the same bytes once, even given at the same time, and leaves nothing half written', async () => {

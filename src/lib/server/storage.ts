@@ -2,9 +2,10 @@
  * The storage of files, by the SHA-256 of their bytes: the same bytes are kept once, and a row that names a file
  * also says what it must contain. A file is on the disk, synced, before any row speaks of it.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sha256Fichier } from './empreinte';
 
 export interface Storage {
 	put(bytes: Uint8Array): Promise<string>;
@@ -19,7 +20,7 @@ export function createDiskStorage(folder: string): Storage {
 	const path = (key: string) => join(folder, key.slice(0, 2), key);
 	return {
 		async put(bytes) {
-			const key = createHash('sha256').update(bytes).digest('hex');
+			const key = await sha256Fichier(bytes);
 			const final = path(key);
 			const temporary = `${final}.${randomUUID()}`;
 			await mkdir(dirname(final), { recursive: true });

@@ -1,19 +1,25 @@
 /** The authSessions, by the SHA-256 of their token. */
 import type { Compte } from '$lib/domain/compte';
 import { and, asc, desc, eq, gt, lt, ne } from 'drizzle-orm';
-import { compteOf } from './comptes';
+import { findCompteById } from './comptes';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
+const parId = prepared(({ read, tables: { authSession } }) =>
+	read
+		.select()
+		.from(authSession)
+		.where(eq(authSession.id, given(authSession.id, 'id')))
+);
+
+/** Two reads, not one that joins: each request asks for it, and SQLite gives fifty columns at once four times slower. */
 export async function findAuthSession(
-	{ read, tables }: Engine,
+	engine: Engine,
 	id: string
 ): Promise<{ authSession: Row<'authSession'>; compte: Compte } | null> {
-	const [row] = await read
-		.select()
-		.from(tables.authSession)
-		.innerJoin(tables.compte, eq(tables.authSession.compteId, tables.compte.id))
-		.where(eq(tables.authSession.id, id));
-	return row ? { authSession: row.auth_session, compte: compteOf(row.compte) } : null;
+	const [authSession] = await parId(engine, { id });
+	const compte = authSession && (await findCompteById(engine, authSession.compteId));
+	return compte ? { authSession, compte } : null;
 }
 
 export async function insertAuthSession({ write, tables }: Engine, authSession: NewRow<'authSession'>): Promise<void> {

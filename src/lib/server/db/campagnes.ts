@@ -1,13 +1,21 @@
 /** The campagnes: one examen, one sessionExamen, one académie each. */
 import { asc, eq } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
 export function listCampagnes({ read, tables }: Engine): Promise<Row<'campagne'>[]> {
 	return read.select().from(tables.campagne).orderBy(asc(tables.campagne.id));
 }
 
-export async function findCampagne({ read, tables }: Engine, id: string): Promise<Row<'campagne'> | null> {
-	const [campagne] = await read.select().from(tables.campagne).where(eq(tables.campagne.id, id));
+const campagneParId = prepared(({ read, tables: { campagne } }) =>
+	read
+		.select()
+		.from(campagne)
+		.where(eq(campagne.id, given(campagne.id, 'id')))
+);
+
+export async function findCampagne(engine: Engine, id: string): Promise<Row<'campagne'> | null> {
+	const [campagne] = await campagneParId(engine, { id });
 	return campagne ?? null;
 }
 

@@ -1,18 +1,15 @@
 /** The candidatures and their versions, always looked up within one compte: somebody else's do not exist. */
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
 export async function findCandidature(
-	{ read, tables }: Engine,
+	engine: Engine,
 	compteId: string,
 	id: string
 ): Promise<Row<'candidature'> | null> {
-	const { candidature } = tables;
-	const [trouvee] = await read
-		.select()
-		.from(candidature)
-		.where(and(eq(candidature.compteId, compteId), eq(candidature.id, id)));
-	return trouvee ?? null;
+	const siennes = await listCandidatures(engine, compteId);
+	return siennes.find((candidature) => candidature.id === id) ?? null;
 }
 
 /** Whoever's it is: for what the rectorat does, never for what a candidat asks. */
@@ -49,9 +46,16 @@ export function listCandidaturesDeCampagne(
 		.orderBy(asc(candidature.creeLe), asc(candidature.id));
 }
 
-export function listCandidatures({ read, tables }: Engine, compteId: string): Promise<Row<'candidature'>[]> {
-	const { candidature } = tables;
-	return read.select().from(candidature).where(eq(candidature.compteId, compteId)).orderBy(asc(candidature.creeLe));
+const candidaturesDuCompte = prepared(({ read, tables: { candidature } }) =>
+	read
+		.select()
+		.from(candidature)
+		.where(eq(candidature.compteId, given(candidature.compteId, 'compteId')))
+		.orderBy(asc(candidature.creeLe))
+);
+
+export function listCandidatures(engine: Engine, compteId: string): Promise<Row<'candidature'>[]> {
+	return candidaturesDuCompte(engine, { compteId });
 }
 
 export async function insertCandidature({ write, tables }: Engine, candidature: NewRow<'candidature'>): Promise<void> {
@@ -80,16 +84,19 @@ export function listVersions({ read, tables }: Engine, candidatureId: string): P
 		.orderBy(asc(candidatureVersion.version));
 }
 
-export async function findLastVersion(
-	{ read, tables }: Engine,
-	candidatureId: string
-): Promise<Row<'candidatureVersion'> | null> {
-	const { candidatureVersion } = tables;
-	const [derniere] = await read
+const derniereVersion = prepared(({ read, tables: { candidatureVersion } }) =>
+	read
 		.select()
 		.from(candidatureVersion)
-		.where(eq(candidatureVersion.candidatureId, candidatureId))
+		.where(eq(candidatureVersion.candidatureId, given(candidatureVersion.candidatureId, 'candidatureId')))
 		.orderBy(desc(candidatureVersion.version))
-		.limit(1);
+		.limit(1)
+);
+
+export async function findLastVersion(
+	engine: Engine,
+	candidatureId: string
+): Promise<Row<'candidatureVersion'> | null> {
+	const [derniere] = await derniereVersion(engine, { candidatureId });
 	return derniere ?? null;
 }

@@ -3,6 +3,7 @@ import type { Compte } from '$lib/domain/compte';
 import { cleDeNom } from '$lib/domain/noms';
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
 /** What the rest of the program may know of a row: everything but the hash and what serves to find it. */
 export function compteOf(row: Omit<Row<'compte'>, 'nomCherche'> & { nomCherche?: string | null }): Compte {
@@ -78,14 +79,27 @@ export async function findOrigine({ read, tables }: Engine, id: string): Promise
 }
 
 /** That of a papillon; null for who signs in by an address. */
-export async function findIdentifiant({ read, tables }: Engine, id: string): Promise<string | null> {
-	const { compte } = tables;
-	const [trouve] = await read.select({ identifiant: compte.identifiant }).from(compte).where(eq(compte.id, id));
+const identifiantParId = prepared(({ read, tables: { compte } }) =>
+	read
+		.select({ identifiant: compte.identifiant })
+		.from(compte)
+		.where(eq(compte.id, given(compte.id, 'id')))
+);
+
+export async function findIdentifiant(engine: Engine, id: string): Promise<string | null> {
+	const [trouve] = await identifiantParId(engine, { id });
 	return trouve?.identifiant ?? null;
 }
 
-export async function findCompteById({ read, tables }: Engine, id: string): Promise<Compte | null> {
-	const [row] = await read.select().from(tables.compte).where(eq(tables.compte.id, id));
+const parId = prepared(({ read, tables: { compte } }) =>
+	read
+		.select()
+		.from(compte)
+		.where(eq(compte.id, given(compte.id, 'id')))
+);
+
+export async function findCompteById(engine: Engine, id: string): Promise<Compte | null> {
+	const [row] = await parId(engine, { id });
 	return row ? compteOf(row) : null;
 }
 

@@ -1,13 +1,17 @@
 /** The dépôts: the files given for pièces, and those on their way. Looked up within one compte: somebody else's do not exist. */
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
-export async function findDepot({ read, tables }: Engine, compteId: string, id: string): Promise<Row<'depot'> | null> {
-	const { depot } = tables;
-	const [trouve] = await read
+const depotDuCompte = prepared(({ read, tables: { depot } }) =>
+	read
 		.select()
 		.from(depot)
-		.where(and(eq(depot.compteId, compteId), eq(depot.id, id)));
+		.where(and(eq(depot.compteId, given(depot.compteId, 'compteId')), eq(depot.id, given(depot.id, 'id'))))
+);
+
+export async function findDepot(engine: Engine, compteId: string, id: string): Promise<Row<'depot'> | null> {
+	const [trouve] = await depotDuCompte(engine, { compteId, id });
 	return trouve ?? null;
 }
 
@@ -28,14 +32,18 @@ export async function updateDepot(
 	await write.update(tables.depot).set(set).where(eq(tables.depot.id, id));
 }
 
-/** What that compte has coming or kept, and whatever else it announced after that instant: for its quotas. */
-export function listAnnonces({ read, tables }: Engine, compteId: string, depuis: Date) {
-	const { depot } = tables;
+const annoncesDuCompte = prepared(({ read, tables: { depot } }) => {
 	const { id, candidatureId, annonceLe, retireLe, octets } = depot;
+	const compte = eq(depot.compteId, given(depot.compteId, 'compteId'));
 	return read
 		.select({ id, candidatureId, annonceLe, retireLe, octets })
 		.from(depot)
-		.where(and(eq(depot.compteId, compteId), or(isNull(depot.retireLe), gt(depot.annonceLe, depuis))));
+		.where(and(compte, or(isNull(depot.retireLe), gt(annonceLe, given(annonceLe, 'depuis')))));
+});
+
+/** What that compte has coming or kept, and whatever else it announced after that instant: for its quotas. */
+export function listAnnonces(engine: Engine, compteId: string, depuis: Date) {
+	return annoncesDuCompte(engine, { compteId, depuis });
 }
 
 /** Takes the file that waits longest for the antivirus and that nobody holds, and holds it until `bailJusquA`. */

@@ -66,7 +66,8 @@ async function attempt<T>(pool: pg.Pool, run: (connection: Connection) => Promis
 			await client.query('begin isolation level serializable read write');
 			const result = await run({
 				database: (logger: Logger) => drizzle(client, { logger }),
-				exec: async (sql) => void (await client.query(sql))
+				exec: async (sql) => void (await client.query(sql)),
+				lasting: null
 			});
 			const { command } = await client.query('commit');
 			// After a failed statement, even one whose error was swallowed, COMMIT undoes everything without an error.

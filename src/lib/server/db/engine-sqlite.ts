@@ -67,7 +67,11 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
 		}
 		const told: (() => void)[] = [];
 		try {
-			for (const call of calls) told.push(await alone(call));
+			for (const call of calls) {
+				told.push(await alone(call));
+				// Those who only read need not wait for all of them.
+				await turn();
+			}
 			writer.exec('commit');
 		} catch (error) {
 			if (writer.inTransaction) writer.exec('rollback');
@@ -94,19 +98,23 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
 		}
 	}
 
-	const connection = () => ({
-		database: (logger: Logger) =>
-			asPostgres(
-				drizzle(writer, {
-					logger: {
-						logQuery(query, params) {
-							logger.logQuery(query, params);
-							if (!writer.inTransaction) throw new Error('SQLite gave up this transaction: see the error before');
-						}
+	/** Over the one that writes, which must be in a transaction. */
+	const inTransaction = (logger?: Logger) =>
+		asPostgres(
+			drizzle(writer, {
+				logger: {
+					logQuery(query, params) {
+						logger?.logQuery(query, params);
+						if (!writer.inTransaction) throw new Error('SQLite gave up this transaction: see the error before');
 					}
-				})
-			),
-		exec: async (sql: string) => void writer.exec(sql)
+				}
+			})
+		);
+	const lasting = inTransaction();
+	const connection = () => ({
+		database: inTransaction,
+		exec: async (sql: string) => void writer.exec(sql),
+		lasting
 	});
 
 	return engineOver({

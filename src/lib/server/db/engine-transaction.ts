@@ -25,6 +25,8 @@ export interface Connection {
 	/** Drizzle over the connection that holds the transaction; the logger is called before each statement. */
 	database(logger: Logger): Writer;
 	exec(sql: string): Promise<void>;
+	/** The same for every transaction, for reads that are sent as soon as they are asked; null where each has its own. */
+	lasting: Reader | null;
 }
 
 /** A transaction, or a savepoint inside one. */
@@ -50,6 +52,12 @@ export function engineOver(driver: Driver): Engine {
 			const level = levels.getStore();
 			if (!level) throw new Error('A write outside engine.tx: nothing would say when it is durable');
 			return usable(level).db;
+		},
+		get lasting() {
+			const level = levels.getStore();
+			if (!level) return driver.read;
+			const { connection, db } = usable(level);
+			return connection.lasting ?? db;
 		},
 		tx(fn) {
 			const level = levels.getStore();

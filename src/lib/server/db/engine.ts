@@ -25,6 +25,8 @@ export interface Engine {
 	readonly read: Reader;
 	/** Exists inside `tx` only. */
 	readonly write: Writer;
+	/** What `read` answers from, and the same object each time where the engine can: for reads kept prepared. */
+	readonly lasting: Reader;
 	/**
 	 * Everything `fn` writes is on disk when this resolves, or nothing of it if it rejects.
 	 *

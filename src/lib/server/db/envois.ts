@@ -1,13 +1,17 @@
 /** The receipts: what each envoi of a compte was answered, so that its second arrival gets the same answer. */
 import { and, eq, lt } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
-export async function findEnvoi({ read, tables }: Engine, compteId: string, id: string): Promise<Row<'envoi'> | null> {
-	const { envoi } = tables;
-	const [trouve] = await read
+const envoiDuCompte = prepared(({ read, tables: { envoi } }) =>
+	read
 		.select()
 		.from(envoi)
-		.where(and(eq(envoi.compteId, compteId), eq(envoi.id, id)));
+		.where(and(eq(envoi.compteId, given(envoi.compteId, 'compteId')), eq(envoi.id, given(envoi.id, 'id'))))
+);
+
+export async function findEnvoi(engine: Engine, compteId: string, id: string): Promise<Row<'envoi'> | null> {
+	const [trouve] = await envoiDuCompte(engine, { compteId, id });
 	return trouve ?? null;
 }
 

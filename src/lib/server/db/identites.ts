@@ -1,6 +1,7 @@
 /** Who identity providers say somebody is: found by the pair (issuer, sub), and by nothing else. */
 import { and, eq } from 'drizzle-orm';
 import type { Engine, NewRow } from './engine';
+import { given, prepared } from './prepared';
 
 export async function findCompteIdOf(
 	{ read, tables: { identiteFederee } }: Engine,
@@ -30,7 +31,15 @@ export async function touchIdentite(
 		.where(and(eq(identiteFederee.emetteur, emetteur), eq(identiteFederee.sujet, sujet)));
 }
 
+const identiteDuCompte = prepared(({ read, tables: { identiteFederee } }) =>
+	read
+		.select({ compteId: identiteFederee.compteId })
+		.from(identiteFederee)
+		.where(eq(identiteFederee.compteId, given(identiteFederee.compteId, 'compteId')))
+		.limit(1)
+);
+
 /** Their état civil is the identity provider's, and they have no password. */
-export async function estFederee({ read, tables: { identiteFederee } }: Engine, compteId: string): Promise<boolean> {
-	return (await read.$count(identiteFederee, eq(identiteFederee.compteId, compteId))) > 0;
+export async function estFederee(engine: Engine, compteId: string): Promise<boolean> {
+	return (await identiteDuCompte(engine, { compteId })).length > 0;
 }

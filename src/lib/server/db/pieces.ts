@@ -1,23 +1,22 @@
 /** Where each pièce of a candidature stands, and what happened to it. */
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
+import { given, prepared } from './prepared';
 
-export function listPieces({ read, tables }: Engine, candidatureId: string): Promise<Row<'piece'>[]> {
-	const { piece } = tables;
-	return read.select().from(piece).where(eq(piece.candidatureId, candidatureId));
-}
-
-export async function findPiece(
-	{ read, tables }: Engine,
-	candidatureId: string,
-	pieceId: string
-): Promise<Row<'piece'> | null> {
-	const { piece } = tables;
-	const [trouvee] = await read
+const piecesDeLaCandidature = prepared(({ read, tables: { piece } }) =>
+	read
 		.select()
 		.from(piece)
-		.where(and(eq(piece.candidatureId, candidatureId), eq(piece.pieceId, pieceId)));
-	return trouvee ?? null;
+		.where(eq(piece.candidatureId, given(piece.candidatureId, 'candidatureId')))
+);
+
+export function listPieces(engine: Engine, candidatureId: string): Promise<Row<'piece'>[]> {
+	return piecesDeLaCandidature(engine, { candidatureId });
+}
+
+export async function findPiece(engine: Engine, candidatureId: string, pieceId: string): Promise<Row<'piece'> | null> {
+	const siennes = await listPieces(engine, candidatureId);
+	return siennes.find((piece) => piece.pieceId === pieceId) ?? null;
 }
 
 export async function putPiece({ write, tables }: Engine, ligne: Row<'piece'>): Promise<void> {
