@@ -32,7 +32,7 @@ test('R-045 « Déconnexion » says that something is still leaving, then signs 
 	};
 	await seDeconnecter();
 	await expect(question).toContainText('Un dernier envoi avant de vous déconnecter');
-	await expect(question).toContainText(/Le serveur ne l(’|es )a pas encore/);
+	await expect(question).toContainText('Le serveur n’a pas encore tout reçu.');
 	await alya.peutLire();
 	await question.getByRole('button', { name: 'Rester connecté(e)' }).click();
 	await expect(question).toHaveCount(0);
