@@ -34,6 +34,19 @@ async function descend(page: Page, coin: Locator) {
 	await page.mouse.up();
 }
 
+/** How far the page slides under a finger that goes up over that, px. */
+async function glisse(page: Page, sur: Locator): Promise<number> {
+	await sur.evaluate((img) => img.scrollIntoView({ block: 'center' }));
+	const box = await sur.boundingBox();
+	if (!box) throw new Error('nothing to touch');
+	const avant = await page.evaluate(() => scrollY);
+	const cdp = await page.context().newCDPSession(page);
+	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+	await cdp.send('Input.synthesizeScrollGesture', { x, y, yDistance: -100, gestureSourceType: 'touch' });
+	await cdp.detach();
+	return (await page.evaluate(() => scrollY)) - avant;
+}
+
 const vignette = (page: Page, rang: number) => page.getByAltText(`Page ${rang}, telle qu’elle partira`);
 const couchee = (page: Page, rang: number) =>
 	expect.poll(() => vignette(page, rang).evaluate((img: HTMLImageElement) => img.naturalWidth > img.naturalHeight));
@@ -66,6 +79,10 @@ test('R-202 R-203 Alya frames, orders and joins the pages of her identity docume
 	await page.getByAltText(/telle que photographiée/).waitFor();
 	expect(await debord(), 'px that the page slides sideways').toBe(0);
 
+	// A finger on the photo slides the page, as anywhere: only the corners hold it.
+	const descendu = await glisse(page, page.getByAltText(/telle que photographiée/));
+	expect(descendu, 'px that the page went down').toBeGreaterThan(50);
+
 	// The verso is on the lower half of its photo: its two upper corners go down, and it lies.
 	for (const nom of [/^Coin haut gauche/, /^Coin haut droit/])
 		await descend(page, page.getByRole('button', { name: nom }));
@@ -85,7 +102,9 @@ test('R-202 R-203 Alya frames, orders and joins the pages of her identity docume
 	// The telephone closes the page: corners and order are as she left them.
 	await page.reload();
 	await couchee(page, 1).toBe(true);
+	// The page that she touches is the one whose corners she sees.
 	await vignette(page, 1).click();
+	await expect(page.getByAltText('Page 1, telle que photographiée')).toBeInViewport();
 	await expect(page.getByRole('button', { name: /^Coin haut gauche.* (49|50|51) % de la hauteur/ })).toBeVisible();
 
 	// A PDF with the photos: all of it becomes one.

@@ -36,7 +36,15 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version: d
 		case 'depot':
 		case 'signature': {
 			if (piece.pieceId !== envoi.pieceId) return piece;
-			const { sha256, sha256Garde, octets, recuLe, analyse = 'faite', version = derniere } = recu as RecuDepot;
+			const {
+				sha256,
+				sha256Garde,
+				octets,
+				pages = 1,
+				recuLe,
+				analyse = 'faite',
+				version = derniere
+			} = recu as RecuDepot;
 			const { type = 'application/pdf' } = JSON.parse(envoi.corps) as Partial<DepotRecu>;
 			const depot = {
 				id: envoi.id,
@@ -44,7 +52,7 @@ function apres(piece: PieceSuivie, envoi: EnvoiGarde, recu: object, { version: d
 				sha256,
 				...(sha256Garde !== undefined && { sha256Garde }),
 				octets,
-				pages: 1,
+				pages,
 				deposeLe: recuLe,
 				analyse,
 				version

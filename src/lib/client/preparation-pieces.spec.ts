@@ -28,6 +28,7 @@ const recuAvec = (e: EnvoiGarde, autrement: Partial<RecuDepot>): Reponse => {
 		sha256,
 		sha256Garde: 'kept',
 		octets: taille,
+		pages: 3,
 		recuLe: '2026-11-05T09:00:00Z',
 		...autrement
 	};
@@ -188,7 +189,10 @@ describe('a dépôt', () => {
 		expect(await fichiers()).toBe(0);
 		const garde = await local((db) => db.get('vus', ['alya', chemin]));
 		expect((garde?.corps as Justificatifs).pieces).toMatchObject([
-			{ depot: { id, deposeLe: '2026-11-05T09:00:00Z', sha256Garde: 'kept' }, verrouilleeLe: '2026-11-05T09:01:00Z' },
+			{
+				depot: { id, deposeLe: '2026-11-05T09:00:00Z', sha256Garde: 'kept', pages: 3 },
+				verrouilleeLe: '2026-11-05T09:01:00Z'
+			},
 			{ depot: null, verrouilleeLe: null }
 		]);
 	});

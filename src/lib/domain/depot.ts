@@ -111,6 +111,8 @@ export interface RecuDepot {
 	/** Of what is kept of it; absent from the receipts of before 28 November 2026. */
 	sha256Garde?: string;
 	octets: number;
+	/** Absent from the receipts of before 29 November 2026. */
+	pages?: number;
 	recuLe: string;
 	/** Whether an antivirus has still to look at it; absent: no. */
 	analyse?: DepotRecu['analyse'];

@@ -104,7 +104,7 @@ surChaqueBase('the antivirus and a dépôt', (monter) => {
 		for (const pieceId of PIECES)
 			expect(await piece(app, qui, pieceId)).toEqual({
 				pieceId,
-				...{ statut: 'non_conforme', information: REFUS.fichier_infecte.message },
+				...{ statut: 'attente_nouvelle_pj', information: REFUS.fichier_infecte.message },
 				...{ receptionLe: null, verrouilleeLe: null, depot: null }
 			});
 		expect(await app.storage.list()).toEqual([]);
@@ -114,6 +114,24 @@ surChaqueBase('the antivirus and a dépôt', (monter) => {
 		expect(lignes).toHaveLength(3);
 		for (const { nom, mail, numeroCandidat } of [qui.compte])
 			for (const personnel of [nom, mail, numeroCandidat]) expect(lignes.join()).not.toContain(personnel);
+	});
+
+	it('SEC10 R-214 of a file that is infected the candidat is told, and gives another one, even past the last day', async () => {
+		const { app, dit, qui } = await terrain();
+		for (const pieceId of PIECES) await deposer(app, qui, pieceId);
+		await verrouiller(app, qui);
+		const avant = (await lignesDe(app, 'courriel')).length;
+		app.horloge.avance(400 * 24 * 60 * MINUTE);
+		dit.verdict = 'infecte';
+		await analyserDepots(app);
+		const courriels = (await lignesDe(app, 'courriel')).slice(avant);
+		expect(courriels).toHaveLength(PIECES.length);
+		for (const { corps, destinataire } of courriels) {
+			expect(destinataire).toBe(qui.compte.mail);
+			expect(corps).toContain('L’antivirus a regardé le fichier d’une de vos pièces justificatives.');
+			expect(corps).toContain(`Motif : ${REFUS.fichier_infecte.message}`);
+			expect(corps).toContain('même si la date limite est passée');
+		}
 		await deposer(app, qui, 'jdc');
 		expect(await piece(app, qui, 'jdc')).toMatchObject({ statut: null, depot: { analyse: 'en_attente' } });
 	});

@@ -3,11 +3,13 @@
  * when it does not answer it is asked again, for as long as it takes.
  */
 import { REFUS } from '$lib/domain/refus';
+import { annoncerStatut } from './annonce-statut';
 import type { App } from './app';
+import { findCandidatureById } from './db/candidatures';
 import { claimAnalyse, countDepotsVifs, updateAnalyses, updateDepot } from './db/depots';
 import type { Row } from './db/engine';
 import { findPiece } from './db/pieces';
-import { changerPiece } from './pieces';
+import { changerPiece, lireSituation } from './pieces';
 import type { Scanner } from './scanner';
 
 const BAIL = 2 * 60_000;
@@ -52,7 +54,7 @@ async function demander(app: App, scanner: Scanner, { id, fichier }: Row<'depot'
 	}
 }
 
-/** The pièce is empty again and says why; then the bytes go, unless another dépôt, soon looked at too, has the same. */
+/** The pièce is empty again, takes another file and says why, and so does a message; then the bytes go, unless another dépôt, soon looked at too, has the same. */
 async function detruire(app: App, { id, candidatureId, pieceId, fichier }: Row<'depot'>): Promise<void> {
 	await app.engine.tx(async () => {
 		const le = app.clock.now();
@@ -62,8 +64,8 @@ async function detruire(app: App, { id, candidatureId, pieceId, fichier }: Row<'
 		});
 		const piece = await findPiece(app.engine, candidatureId, pieceId);
 		if (piece?.depotId !== id) return;
-		const information = REFUS.fichier_infecte.message;
-		const dit = { statut: 'non_conforme', information } as const;
+		// Whatever the hour: nobody loses their place for what a scan found after the last day.
+		const dit = { statut: 'attente_nouvelle_pj', information: REFUS.fichier_infecte.message } as const;
 		await changerPiece(
 			app,
 			{ candidatureId, pieceId },
@@ -71,6 +73,13 @@ async function detruire(app: App, { id, candidatureId, pieceId, fichier }: Row<'
 			{ ...dit, depotId: null, receptionLe: null, verrouilleeLe: null },
 			{ ...dit, nature: 'infection', depotId: id }
 		);
+		const candidature = await findCandidatureById(app.engine, candidatureId);
+		if (!candidature) return;
+		const situation = await lireSituation(app, candidature);
+		const suivie = situation.suivies.find((une) => une.pieceId === pieceId);
+		// Of a pièce that the last version no longer asks for, there is nothing to tell.
+		const demandee = situation.demandees.some((une) => une.id === pieceId);
+		if (suivie && demandee) await annoncerStatut(app, candidature, situation, suivie, 'antivirus');
 	});
 	if (fichier && (await countDepotsVifs(app.engine, fichier)) === 0) await app.storage.delete(fichier);
 	app.journal.info('fichier_infecte', { depot: id });

@@ -188,7 +188,7 @@ async function remplacer(
 	const analyse = aAnalyserLe ? 'en_attente' : 'faite';
 	return {
 		...{ envoiId: id, candidatureId, pieceId, version },
-		...{ sha256: empreinte, sha256Garde: kept.fichier, octets, recuLe, analyse }
+		...{ sha256: empreinte, sha256Garde: kept.fichier, octets, pages: kept.pages, recuLe, analyse }
 	};
 }
 

@@ -12,6 +12,8 @@ export interface FaitsStatut {
 	piece: string;
 	examen: string;
 	apres: Pick<PieceSuivie, 'statut' | 'receptionLe' | 'information'>;
+	/** Whose word it is. */
+	par: 'gestionnaire' | 'antivirus';
 	/** In the words of that rectorat; null when what was said is taken back. */
 	libelleStatut: string | null;
 	/** The candidat gives it on line. */
@@ -23,20 +25,20 @@ export interface FaitsStatut {
 }
 
 export function lettreStatut(faits: FaitsStatut): Texte {
-	const { piece, examen, apres, lien } = faits;
+	const { piece, examen, apres, par, lien } = faits;
 	const etat = faits.libelleStatut ?? 'contrôle repris';
 	const dits = [
 		`Pièce : ${piece}`,
 		`Examen : ${examen}`,
 		`Statut : ${etat}`,
 		apres.receptionLe && `Date de réception : ${formatJour(apres.receptionLe)}`,
-		apres.information && `Information du gestionnaire : ${apres.information}`
+		apres.information && `${par === 'gestionnaire' ? 'Information du gestionnaire' : 'Motif'} : ${apres.information}`
 	];
 	return {
 		objet: `Votre pièce «\u00a0${piece}\u00a0»\u00a0: ${etat}`,
 		corps: `Bonjour,
 
-Le service gestionnaire a regardé une de vos pièces justificatives.
+${par === 'gestionnaire' ? 'Le service gestionnaire a regardé une de vos pièces justificatives.' : 'L’antivirus a regardé le fichier d’une de vos pièces justificatives.'}
 
 ${dits.filter(Boolean).join('\n')}
 

@@ -58,7 +58,7 @@ export function signerRecapitulatif(app: App, envoi: Signature): Promise<RecuDep
 				{ nature: 'depot', depotId: envoiId }
 			);
 			const recuLe = maintenant.toISOString();
-			return { envoiId, candidatureId, pieceId, sha256: fichier, sha256Garde: fichier, octets, recuLe };
+			return { envoiId, candidatureId, pieceId, sha256: fichier, sha256Garde: fichier, octets, pages, recuLe };
 		});
 	});
 }

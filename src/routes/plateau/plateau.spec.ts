@@ -107,6 +107,20 @@ describe('R-202 what is in the tray, on a telephone short of memory or of networ
 		expect(plateau.vue(pdf ?? '')).toMatchObject({ tropLourd: false, erreur: null });
 	});
 
+	it('what was made lighter for the others is made again at its best when one of them is taken away', async () => {
+		const local = ouvrirLocal('allegee');
+		for (const nature of ['jpeg', 'jpeg'] as const) await ajouterPages(local, CLE, [{ source: source(), nature }]);
+		const plateau = await montrer(local);
+		const [une, autre] = plateau.pages.map(({ pageId }) => pageId);
+		plateau.regler(une ?? '', { poidsMax: 100, rotation: 90 });
+		await plateau.pret();
+		await plateau.supprimer(autre ?? '');
+		await plateau.pret();
+		const [seule] = (await lirePlateau(local, CLE)).pages;
+		expect(seule?.reglages).toEqual({ mode: 'document', couleur: false, rotation: 90, coins: null });
+		expect(seule?.prete).not.toBeNull();
+	});
+
 	it('a PDF that could not be read without network is read when the network comes', async () => {
 		const local = ouvrirLocal('pdf-sans-reseau');
 		await ajouterPages(local, CLE, [{ source: source(), nature: 'pdf' }]);

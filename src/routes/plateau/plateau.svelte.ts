@@ -92,11 +92,11 @@ export class Plateau {
 
 	/** Another way to show the page; what would leave follows. */
 	regler(pageId: string, change: Partial<ReglagesPage>): void {
-		this.#changer(pageId, (page) => ({
-			...page,
-			reglages: { ...(page.reglages ?? REGLAGES), ...change },
-			prete: null
-		}));
+		this.#refaire(pageId, { ...(this.#page(pageId)?.reglages ?? REGLAGES), ...change });
+	}
+
+	#refaire(pageId: string, reglages: ReglagesPage): void {
+		this.#changer(pageId, (page) => ({ ...page, reglages, prete: null }));
 		void this.#enfiler(pageId, () => this.#preparer(pageId));
 	}
 
@@ -119,10 +119,15 @@ export class Plateau {
 
 	async supprimer(pageId: string): Promise<void> {
 		await supprimerPage(this.#local, this.#cle, pageId);
-		// What was too heavy with that page need not be without it.
+		// What was too heavy with that page, or had to be made lighter, need not be without it.
 		for (const autre of this.pages)
 			if (this.vue(autre.pageId).tropLourd) this.#voir(autre.pageId, { erreur: null, tropLourd: false });
 		await this.relire();
+		for (const { pageId, reglages } of this.pages) {
+			if (reglages?.poidsMax === undefined) continue;
+			const { poidsMax: _, ...libres } = reglages;
+			this.#refaire(pageId, libres);
+		}
 	}
 
 	/** A PDF rendered anew: lighter, without its password, without what it could run. */
