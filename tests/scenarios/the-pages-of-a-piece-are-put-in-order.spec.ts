@@ -34,18 +34,35 @@ async function descend(page: Page, coin: Locator) {
 	await page.mouse.up();
 }
 
-/** How far the page slides under a finger that goes up over that, px. */
-async function glisse(page: Page, sur: Locator): Promise<number> {
-	await sur.evaluate((img) => img.scrollIntoView({ block: 'center' }));
+/** A finger that goes up over that. */
+async function glisse(page: Page, sur: Locator) {
 	const box = await sur.boundingBox();
 	if (!box) throw new Error('nothing to touch');
-	const avant = await page.evaluate(() => scrollY);
-	const cdp = await page.context().newCDPSession(page);
+	const doigt = await page.context().newCDPSession(page);
 	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-	await cdp.send('Input.synthesizeScrollGesture', { x, y, yDistance: -100, gestureSourceType: 'touch' });
-	await cdp.detach();
-	return (await page.evaluate(() => scrollY)) - avant;
+	const touche = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+		doigt.send('Input.dispatchTouchEvent', { type, touchPoints });
+	await touche('touchStart', { x, y });
+	for (let pas = 1; pas <= 8; pas++) await touche('touchMove', { x, y: y - 15 * pas });
+	await touche('touchEnd');
+	await doigt.detach();
 }
+
+/** Ten frames of the page, and it did not slide. */
+const immobile = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<void>((fini) => {
+				let [ou, images] = [scrollY, 0];
+				const image = () => {
+					images = scrollY === ou ? images + 1 : 0;
+					ou = scrollY;
+					if (images < 10) requestAnimationFrame(image);
+					else fini();
+				};
+				image();
+			})
+	);
 
 const vignette = (page: Page, rang: number) => page.getByAltText(`Page ${rang}, telle qu’elle partira`);
 const couchee = (page: Page, rang: number) =>
@@ -80,8 +97,14 @@ test('R-202 R-203 Alya frames, orders and joins the pages of her identity docume
 	expect(await debord(), 'px that the page slides sideways').toBe(0);
 
 	// A finger on the photo slides the page, as anywhere: only the corners hold it.
-	const descendu = await glisse(page, page.getByAltText(/telle que photographiée/));
-	expect(descendu, 'px that the page went down').toBeGreaterThan(50);
+	const photographiee = page.getByAltText(/telle que photographiée/);
+	const haut = async () => (await photographiee.boundingBox())?.y ?? NaN;
+	await photographiee.evaluate((img) => img.scrollIntoView({ block: 'center' }));
+	const avantDeGlisser = await haut();
+	await glisse(page, photographiee);
+	await expect.poll(haut, 'where the photo is on the screen').toBeLessThan(avantDeGlisser - 50);
+	// It slides on by itself for a while.
+	await immobile(page);
 
 	// The verso is on the lower half of its photo: its two upper corners go down, and it lies.
 	for (const nom of [/^Coin haut gauche/, /^Coin haut droit/])
