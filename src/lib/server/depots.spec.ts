@@ -41,14 +41,8 @@ surChaqueBase('a dépôt', (monter) => {
 		const { candidatureId } = qui;
 		expect(await envoyer(app, qui, id, octets)).toEqual({
 			...{ envoiId: id, candidatureId, pieceId: 'identite' },
-			...{
-				sha256: sha256(octets),
-				sha256Garde: sha256(octets),
-				octets: octets.length,
-				pages: 1,
-				recuLe,
-				analyse: 'faite'
-			},
+			...{ sha256: sha256(octets), sha256Garde: sha256(octets), octets: octets.length },
+			...{ pages: 1, recuLe, analyse: 'faite' },
 			version: 1
 		});
 		expect((await piece(app, qui, 'identite')).depot).toEqual({
