@@ -4,10 +4,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CAMILLE, entreAuBureau } from '../support/bureau.ts';
 import { donne } from '../support/envoi-de-fichier.ts';
 import { jpeg, pdf } from '../support/fichiers.ts';
 import { expect, test } from '../support/monde.ts';
+import type { Personne } from '../support/personne.ts';
 import { aUneCandidature, entre } from '../support/raccourcis.ts';
+import type { Registre } from '../support/registre.ts';
+import type { Serveur } from '../support/serveur.ts';
 
 const COURIR = `document.title = 'couru'; fetch('/couru')`;
 const HTML = `<!doctype html><title>a</title><script>${COURIR}</script><img src=x onerror="${COURIR}">`;
@@ -16,7 +20,7 @@ const PDF = `%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.l
 
 const HOSTILES: Record<string, string> = {
 	'a page': HTML,
-	'a page behind a byte order mark': `\ufeff${HTML}`,
+	'a page behind a byte order mark': `\xef\xbb\xbf${HTML}`,
 	'a page behind spaces': `${' '.repeat(2_000)}${HTML}`,
 	'a page behind the signature of a photo': `\xff\xd8\xff\xe0${HTML}`,
 	'a page behind the signature of a PDF': `%PDF-1.7\n${HTML}`,
@@ -37,6 +41,24 @@ const HOSTILES: Record<string, string> = {
 	'an archive': `PK\x03\x04${HTML}`
 };
 
+/** A photo and a PDF of hers: their dépôts. */
+async function deuxFichiers(alya: Personne): Promise<string[]> {
+	const { candidatureId } = await aUneCandidature(alya);
+	const photo = await donne(alya.page, { candidatureId, pieceId: 'identite', octets: jpeg() });
+	const papier = await donne(alya.page, {
+		...{ candidatureId, pieceId: 'recapitulatif_signe' },
+		...{ octets: await pdf(), type: 'application/pdf' }
+	});
+	return [photo.envoiId, papier.envoiId];
+}
+
+/** What the server keeps of that dépôt. */
+function remplace(registre: Registre, serveur: Pick<Serveur, 'dataDir'>, id: string, texte: string): void {
+	const [ligne] = registre.lignes('select fichier from depot where id = ?', id);
+	const cle = String(ligne?.fichier);
+	writeFileSync(join(serveur.dataDir, 'fichiers', cle.slice(0, 2), cle), Buffer.from(texte, 'latin1'));
+}
+
 test('SEC11 twenty hostile files are saved by the browser, and none of them runs', async ({
 	alya,
 	registre,
@@ -47,24 +69,15 @@ test('SEC11 twenty hostile files are saved by the browser, and none of them runs
 	// What is refused is told by the browser in its console; a request to /couru would be one too many.
 	surveillance.tolere(/console|ERR_ABORTED|net::|CSP/);
 	await entre(alya, registre);
-	const { candidatureId } = await aUneCandidature(alya);
+	const deux = await deuxFichiers(alya);
 	const { page } = alya;
-	const [photo, papier] = [
-		await donne(page, { candidatureId, pieceId: 'identite', octets: jpeg() }),
-		await donne(page, {
-			...{ candidatureId, pieceId: 'recapitulatif_signe' },
-			...{ octets: await pdf(), type: 'application/pdf' }
-		})
-	];
 	const courus: string[] = [];
 	page.context().on('request', (requete) => {
 		if (requete.url().endsWith('/couru')) courus.push(requete.url());
 	});
 	for (const [quoi, texte] of Object.entries(HOSTILES))
-		for (const { envoiId: id } of [photo, papier]) {
-			const [ligne] = registre.lignes('select fichier from depot where id = ?', id);
-			const cle = String(ligne?.fichier);
-			writeFileSync(join(serveur.dataDir, 'fichiers', cle.slice(0, 2), cle), Buffer.from(texte, 'latin1'));
+		for (const id of deux) {
+			remplace(registre, serveur, id, texte);
 			const adresse = `/api/depots/${id}/fichier`;
 			const reponse = await page.request.get(adresse);
 			expect(reponse.headers()).toMatchObject({
@@ -99,6 +112,35 @@ test('SEC11 twenty hostile files are saved by the browser, and none of them runs
 				await mettre('embed', 'src');
 			}, adresse);
 			expect(await page.title(), quoi).not.toBe('couru');
+		}
+	expect(courus).toEqual([]);
+});
+
+test('SEC11 at the desk, where files are shown and not saved, none of the twenty runs either', async ({
+	alya,
+	telephone,
+	registre,
+	serveur,
+	surveillance
+}) => {
+	surveillance.tolere(/console|ERR_ABORTED|net::|CSP/);
+	await entre(alya, registre);
+	const deux = await deuxFichiers(alya);
+	const bureau = await telephone();
+	await entreAuBureau(bureau, CAMILLE);
+	const courus: string[] = [];
+	bureau.context().on('request', (requete) => {
+		if (requete.url().endsWith('/couru')) courus.push(requete.url());
+	});
+	for (const [quoi, texte] of Object.entries(HOSTILES))
+		for (const id of deux) {
+			remplace(registre, serveur, id, texte);
+			const adresse = `/gestion/depots/${id}/fichier`;
+			const reponse = await bureau.request.get(adresse);
+			expect((await reponse.body()).toString('latin1'), quoi).toBe(texte);
+			// A browser without a reader of PDFs saves those.
+			await bureau.goto(adresse).catch((erreur: Error) => expect(erreur.message).toContain('Download is starting'));
+			expect(await bureau.title(), quoi).not.toBe('couru');
 		}
 	expect(courus).toEqual([]);
 });
