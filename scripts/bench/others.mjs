@@ -65,17 +65,17 @@ function readerOf(address, cookie) {
 
 /** What they are told to do; resolves once it is done. */
 function senders() {
-	const process = fork(new URL('./senders.mjs', import.meta.url));
-	onClose(async () => process.kill());
+	const phones = fork(new URL('./senders.mjs', import.meta.url));
+	onClose(async () => phones.kill());
+	const over = once(phones, 'exit').then(() => {
+		throw new Error('Those who send gave up: see what they said before');
+	});
+	over.catch(() => {});
 	return async (what) => {
-		const done = Promise.race([once(process, 'message'), once(process, 'exit').then(fail)]);
-		process.send(what);
-		await done;
+		const done = once(phones, 'message');
+		phones.send(what);
+		await Promise.race([done, over]);
 	};
-}
-
-function fail() {
-	throw new Error('Those who send gave up: see what they said before');
 }
 
 function result(times, perSecond) {

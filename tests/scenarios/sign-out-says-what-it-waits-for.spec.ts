@@ -1,7 +1,41 @@
 /** « Déconnexion » on a slow line: what is still leaving is said, and may be waited for, left behind, or stayed with. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/monde.ts';
 import { Parcours } from '../support/parcours.ts';
+import type { Personne } from '../support/personne.ts';
 import { entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
+import type { Reseau } from '../support/reseau.ts';
+import { traces } from '../support/traces.ts';
+
+/** Those requests wait until they are let through. */
+async function retient(page: Page, adresse: string): Promise<() => void> {
+	let laisserPasser = () => {};
+	const passage = new Promise<void>((resolve) => (laisserPasser = resolve));
+	await page.route(adresse, async (route) => {
+		await passage;
+		await route.continue();
+	});
+	return laisserPasser;
+}
+
+/** Kourou is typed without network; when it comes back, nothing of the brouillon gets through yet. */
+async function tapeSansReseau(alya: Personne, reseau: Reseau): Promise<() => void> {
+	const adresse = await poseUnBrouillon(alya, SAISIE);
+	await alya.vaSur(`${adresse}?onglet=identification`);
+	await new Parcours(alya).estSur('Identification');
+	await reseau.coupe();
+	await alya.champ('Localité').fill('Kourou');
+	await alya.voit(/^Enregistré sur cet appareil à/);
+	const laisserPasser = await retient(alya.page, '**/api/brouillons/**');
+	await reseau.revient();
+	return laisserPasser;
+}
+
+async function seDeconnecte(page: Page): Promise<void> {
+	await page.locator('header summary').filter({ visible: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	await expect(page.getByRole('alertdialog')).toContainText('Un dernier envoi avant de vous déconnecter');
+}
 
 test('R-045 « Déconnexion » says that something is still leaving, then signs Alya out by itself', async ({
 	alya,
@@ -10,37 +44,42 @@ test('R-045 « Déconnexion » says that something is still leaving, then signs 
 }) => {
 	const { page } = alya;
 	await entre(alya, registre);
-	const adresse = await poseUnBrouillon(alya, SAISIE);
-	await alya.vaSur(`${adresse}?onglet=identification`);
-	await new Parcours(alya).estSur('Identification');
-	await reseau.coupe();
-	await alya.champ('Localité').fill('Kourou');
-	await alya.voit(/^Enregistré sur cet appareil à/);
-
-	let laisserPasser = () => {};
-	const passage = new Promise<void>((resolve) => (laisserPasser = resolve));
-	await page.route('**/api/brouillons/**', async (route) => {
-		await passage;
-		await route.continue();
-	});
-	await reseau.revient();
-
+	const laisserPasser = await tapeSansReseau(alya, reseau);
 	const question = page.getByRole('alertdialog');
-	const seDeconnecter = async () => {
-		await page.locator('header summary').filter({ visible: true }).click();
-		await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
-	};
-	await seDeconnecter();
-	await expect(question).toContainText('Un dernier envoi avant de vous déconnecter');
+	await seDeconnecte(page);
 	await expect(question).toContainText('Le serveur n’a pas encore tout reçu.');
 	await alya.peutLire();
 	await question.getByRole('button', { name: 'Rester connecté(e)' }).click();
 	await expect(question).toHaveCount(0);
 
-	await seDeconnecter();
-	await expect(question).toContainText('Un dernier envoi');
+	await seDeconnecte(page);
 	laisserPasser();
 	await expect(page).toHaveURL('/');
 	const saisie = registre.lignes('select * from brouillon_onglet').map((ligne) => JSON.stringify(ligne));
 	expect(saisie.join()).toContain('Kourou');
+});
+
+test('SEC18 R-045 an answer that comes after « tout effacer ici » writes nothing on the telephone', async ({
+	alya,
+	registre,
+	reseau
+}) => {
+	const { page } = alya;
+	await entre(alya, registre);
+	const laisserPasser = await tapeSansReseau(alya, reseau);
+	expect(await traces(page)).toContain('Kourou');
+	const partir = await retient(page, '**/deconnexion');
+	await seDeconnecte(page);
+	const sortie = page.waitForRequest((requete) => requete.url().endsWith('/deconnexion'));
+	await page.getByRole('button', { name: 'Me déconnecter et tout effacer ici' }).click();
+	await sortie;
+	// What was on its way arrives at a device that has just been cleared, while the page is still there.
+	const reponse = page.waitForResponse((recue) => recue.url().includes('/api/brouillons/'));
+	laisserPasser();
+	await reponse;
+	await page.evaluate(() => new Promise(requestAnimationFrame));
+	const apres = await traces(page);
+	for (const mot of ['Kourou', alya.identite.nom, alya.mail]) expect(apres, mot).not.toContain(mot);
+	partir();
+	await expect(page).toHaveURL('/');
 });

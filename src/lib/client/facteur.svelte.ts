@@ -10,7 +10,7 @@ import { envoyer, listerEnvois, type Passage, type Reponse } from './envois';
 import { estRetire, estSurLeServeur } from './accords';
 import { absorber } from './fusion';
 import type { Local } from './local';
-import { tousDe, type EnvoiGarde, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
+import { tousDe, type EnvoiGarde, type LocalDB, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
 import { preparerOnglets } from './preparation';
 
 /** After the last key, ms; and at the latest after so long of typing. */
@@ -47,13 +47,15 @@ export class Facteur {
 	#canal: BroadcastChannel | null = null;
 	#reveil: ReturnType<typeof setTimeout> | undefined;
 	#premier = 0;
+	#arrete = false;
 	/** When what other devices sent was last asked for. */
 	#tireLe = -Infinity;
 	#veut = { presse: false, tirer: false };
 	#ronde: Promise<void> | null = null;
 
 	constructor(local: Local, compteId: string) {
-		this.#local = local;
+		const ou = <T>(action: (db: LocalDB) => Promise<T>) => (this.#arrete ? new Promise<T>(() => {}) : local(action));
+		this.#local = Object.assign(ou, { fermer: local.fermer });
 		this.#compteId = compteId;
 	}
 
@@ -77,6 +79,11 @@ export class Facteur {
 			canal.close();
 			this.#canal = null;
 		};
+	}
+
+	/** For good: this device forgets the person, and what is still on its way must write nothing of them any more. */
+	arreter(): void {
+		this.#arrete = true;
 	}
 
 	/** Something was typed: it leaves when the person pauses. */

@@ -25,7 +25,7 @@ export interface SituationPiece {
 export function refusDepot({ demandee, suivie, version, fenetre }: SituationPiece, maintenant: Date): CodeRefus | null {
 	if (demandee.mode !== 'en_ligne') return 'piece_non_dematerialisee';
 	const etat = etatFenetre(fenetreDePiece(demandee, fenetre), maintenant);
-	// A gestionnaire who asks for a new file reopens the pièce, even past the deadline.
+	// A gestionnaire who asks for a new file, or the antivirus that destroyed one, reopens the pièce, even past the deadline.
 	if (suivie?.statut === 'attente_nouvelle_pj') return etat === 'a_venir' ? 'depot_pas_ouvert' : null;
 	if (suivie && !estRouverte(demandee, suivie, version)) {
 		if (suivie.statut === 'conforme') return 'piece_conforme';

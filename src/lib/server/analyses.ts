@@ -2,6 +2,7 @@
  * What the antivirus says of the dépôts. Until it said yes a file is « en attente d'analyse » and no gestionnaire sees it;
  * when it does not answer it is asked again, for as long as it takes.
  */
+import { refusAction } from '$lib/domain/etats';
 import { REFUS } from '$lib/domain/refus';
 import { annoncerStatut } from './annonce-statut';
 import type { App } from './app';
@@ -77,9 +78,10 @@ async function detruire(app: App, { id, candidatureId, pieceId, fichier }: Row<'
 		if (!candidature) return;
 		const situation = await lireSituation(app, candidature);
 		const suivie = situation.suivies.find((une) => une.pieceId === pieceId);
-		// Of a pièce that the last version no longer asks for, there is nothing to tell.
+		// Of a pièce that is no longer asked for, or of a candidature that takes none, there is nothing to tell.
 		const demandee = situation.demandees.some((une) => une.id === pieceId);
-		if (suivie && demandee) await annoncerStatut(app, candidature, situation, suivie, 'antivirus');
+		const deposable = refusAction(candidature.etat, 'deposer') === null;
+		if (suivie && demandee && deposable) await annoncerStatut(app, candidature, situation, suivie, 'antivirus');
 	});
 	if (fichier && (await countDepotsVifs(app.engine, fichier)) === 0) await app.storage.delete(fichier);
 	app.journal.info('fichier_infecte', { depot: id });

@@ -2,7 +2,7 @@
 import type { Coins, Point } from '$lib/client/photos/pages';
 
 /** Twice the share of the photo that three neighbouring corners enclose: less is a line, or a fold. */
-const POINTE_MIN = 0.01;
+const POINTE_MIN = 0.002;
 
 /** In their order, clockwise from the top left: none has crossed to the other side of its neighbours. */
 export function estUneFeuille(coins: Coins): boolean {

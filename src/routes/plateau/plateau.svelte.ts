@@ -81,7 +81,8 @@ export class Plateau {
 
 	async relire(): Promise<void> {
 		const { pages, attend } = await lirePlateau(this.#local, this.#cle);
-		this.pages = pages;
+		// One that is being made is as it was set since, which is kept once it is made.
+		this.pages = pages.map((page) => (this.vues[page.pageId]?.occupee && this.#page(page.pageId)) || page);
 		this.attend = attend;
 		this.lu = true;
 		const nouvelles = pages.filter(({ pageId }) => !this.vues[pageId]);

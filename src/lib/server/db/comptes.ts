@@ -78,7 +78,6 @@ export async function findOrigine({ read, tables }: Engine, id: string): Promise
 	return trouve?.origine ?? null;
 }
 
-/** That of a papillon; null for who signs in by an address. */
 const identifiantParId = prepared(({ read, tables: { compte } }) =>
 	read
 		.select({ identifiant: compte.identifiant })
@@ -86,6 +85,7 @@ const identifiantParId = prepared(({ read, tables: { compte } }) =>
 		.where(eq(compte.id, given(compte.id, 'id')))
 );
 
+/** That of a papillon; null for who signs in by an address. */
 export async function findIdentifiant(engine: Engine, id: string): Promise<string | null> {
 	const [trouve] = await identifiantParId(engine, { id });
 	return trouve?.identifiant ?? null;

@@ -68,9 +68,9 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
 		const told: (() => void)[] = [];
 		try {
 			for (const call of calls) {
-				told.push(await alone(call));
 				// Those who only read need not wait for all of them.
-				await turn();
+				if (told.length > 0) await turn();
+				told.push(await alone(call));
 			}
 			writer.exec('commit');
 		} catch (error) {
