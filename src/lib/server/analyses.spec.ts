@@ -18,6 +18,7 @@ import {
 } from '../../../tests/support/depots';
 import { REFUS } from '$lib/domain/refus';
 import { analyserAussiLesAnciens, analyserDepots } from './analyses';
+import { updateCandidature } from './db/candidatures';
 import { lireFichierControle } from './fichiers';
 import type { Scanner } from './scanner';
 
@@ -120,11 +121,10 @@ surChaqueBase('the antivirus and a dépôt', (monter) => {
 		const { app, dit, qui } = await terrain();
 		for (const pieceId of PIECES) await deposer(app, qui, pieceId);
 		await verrouiller(app, qui);
-		const avant = (await lignesDe(app, 'courriel')).length;
 		app.horloge.avance(400 * 24 * 60 * MINUTE);
 		dit.verdict = 'infecte';
 		await analyserDepots(app);
-		const courriels = (await lignesDe(app, 'courriel')).slice(avant);
+		const courriels = (await lignesDe(app, 'courriel')).filter(({ corps }) => corps.includes('antivirus'));
 		expect(courriels).toHaveLength(PIECES.length);
 		for (const { corps, destinataire } of courriels) {
 			expect(destinataire).toBe(qui.compte.mail);
@@ -134,6 +134,16 @@ surChaqueBase('the antivirus and a dépôt', (monter) => {
 		}
 		await deposer(app, qui, 'jdc');
 		expect(await piece(app, qui, 'jdc')).toMatchObject({ statut: null, depot: { analyse: 'en_attente' } });
+	});
+
+	it('SEC10 R-214 who has unregistered meanwhile is not asked for another file', async () => {
+		const { app, dit, qui } = await terrain();
+		await deposer(app, qui, 'jdc');
+		await app.engine.tx(() => updateCandidature(app.engine, qui.candidatureId, { etat: 'desinscrit' }));
+		dit.verdict = 'infecte';
+		await analyserDepots(app);
+		expect((await piece(app, qui, 'jdc')).depot).toBeNull();
+		expect((await lignesDe(app, 'courriel')).filter(({ corps }) => corps.includes('antivirus'))).toEqual([]);
 	});
 
 	it('SEC10 an infected file that was replaced meanwhile does not empty the pièce', async () => {

@@ -121,6 +121,21 @@ describe('R-202 what is in the tray, on a telephone short of memory or of networ
 		expect(seule?.prete).not.toBeNull();
 	});
 
+	it('turned, then moved at once, a page is turned and moved', async () => {
+		const local = ouvrirLocal('tournee-deplacee');
+		for (const nature of ['jpeg', 'jpeg'] as const) await ajouterPages(local, CLE, [{ source: source(), nature }]);
+		const plateau = await montrer(local);
+		const [une, autre] = plateau.pages.map(({ pageId }) => pageId);
+		plateau.regler(une ?? '', { rotation: 90 });
+		await plateau.deplacer(une ?? '', 1);
+		await plateau.pret();
+		const { pages } = await lirePlateau(local, CLE);
+		expect(pages.map(({ pageId, reglages }) => [pageId, reglages?.rotation])).toEqual([
+			[autre, 0],
+			[une, 90]
+		]);
+	});
+
 	it('a PDF that could not be read without network is read when the network comes', async () => {
 		const local = ouvrirLocal('pdf-sans-reseau');
 		await ajouterPages(local, CLE, [{ source: source(), nature: 'pdf' }]);
