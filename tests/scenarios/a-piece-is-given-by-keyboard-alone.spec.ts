@@ -1,5 +1,6 @@
-/** From « Mes justificatifs » to « Validé le » without a finger or a mouse; and the phone that closes the page meanwhile. */
+/** From « Mes justificatifs » to « Conforme », over a refusal, without a finger or a mouse; and the phone that closes the page meanwhile. */
 import type { Locator, Page } from '@playwright/test';
+import { CAMILLE, entreAuBureau, juge } from '../support/bureau.ts';
 import { expect, test } from '../support/monde.ts';
 import { photo } from '../support/pieces.ts';
 import { aUneCandidature, entre } from '../support/raccourcis.ts';
@@ -18,9 +19,11 @@ async function atteint(page: Page, cible: Locator) {
 	expect(visible).toBe(true);
 }
 
-test('R-201 R-202 R-203 R-204 Alya gives and confirms her identity document by keyboard alone @bureau', async ({
+test('R-201 R-202 R-203 R-204 R-206 Alya gives, confirms and gives again her identity document by keyboard alone @bureau', async ({
 	alya,
-	registre
+	registre,
+	surveillance,
+	telephone
 }) => {
 	await entre(alya, registre);
 	const { candidatureId } = await aUneCandidature(alya);
@@ -30,13 +33,19 @@ test('R-201 R-202 R-203 R-204 Alya gives and confirms her identity document by k
 	const piece = page.locator('#piece-identite');
 	await expect(piece.getByRole('heading')).toHaveText("DCSTID01\u00a0: Document justifiant l'identité");
 
-	// Asked for before the key: the browser is told to hand its chooser over, and that takes a moment.
-	const choisi = page.waitForEvent('filechooser');
-	await atteint(page, piece.getByRole('button', { name: /^Choisir un fichier/ }));
-	await page.keyboard.press('Enter');
-	const choix = await choisi;
-	await choix.setFiles({ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: fichier });
-	await expect(page.getByRole('button', { name: /^Envoyer la page \(/ })).toBeVisible();
+	const appuie = async (cible: Locator, touche = 'Enter') => {
+		await atteint(page, cible);
+		await page.keyboard.press(touche);
+	};
+	const choisit = async () => {
+		// Asked for before the key: the browser is told to hand its chooser over, and that takes a moment.
+		const choisi = page.waitForEvent('filechooser');
+		await appuie(piece.getByRole('button', { name: /^Choisir un fichier/ }));
+		const choix = await choisi;
+		await choix.setFiles({ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: fichier });
+		await expect(page.getByRole('button', { name: /^Envoyer la page \(/ })).toBeVisible();
+	};
+	await choisit();
 
 	// A corner of the frame moves by the arrow keys, and says where it is.
 	const coin = page.getByRole('button', { name: /^Coin haut gauche/ });
@@ -45,18 +54,34 @@ test('R-201 R-202 R-203 R-204 Alya gives and confirms her identity document by k
 	for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
 	await expect.poll(() => coin.getAttribute('aria-label')).not.toBe(avant);
 
-	await atteint(page, page.getByRole('button', { name: 'Tourner la page 1' }));
-	await page.keyboard.press('Enter');
-	await atteint(page, page.getByRole('button', { name: /^Envoyer la page/ }));
-	await page.keyboard.press('Enter');
+	await appuie(page.getByRole('button', { name: 'Tourner la page 1' }));
+	await appuie(page.getByRole('button', { name: /^Envoyer la page/ }));
 	await expect(piece).toContainText('Déposé, pas encore confirmé');
 	await expect(piece).toContainText(/Déposé le 05\/11\/2026 05:\d\d \(heure\/Cayenne\), 09:\d\d \(heure\/Paris\)/);
 
-	await atteint(page, page.getByRole('button', { name: 'J’ai fourni toutes mes pièces' }));
-	await page.keyboard.press('Enter');
-	await atteint(page, page.getByRole('button', { name: /^Oui, cette pièce est la bonne/ }));
-	await page.keyboard.press('Enter');
+	await appuie(page.getByRole('button', { name: 'J’ai fourni toutes mes pièces' }));
+	await appuie(page.getByRole('button', { name: /^Oui, cette pièce est la bonne/ }));
 	await expect(piece).toContainText(/Validé le 05\/11\/2026 05:\d\d \(heure\/Cayenne\), 09:\d\d \(heure\/Paris\)/);
+
+	// Refused: she reads why, takes it again, and confirms it as it leaves.
+	const bureau = await telephone();
+	surveillance.confie('Camille Rose-Belle', CAMILLE.mail);
+	await entreAuBureau(bureau, CAMILLE);
+	const juger = async (statut: string, motif?: string) => {
+		await bureau.goto(`/gestion/candidatures/${candidatureId}`);
+		await juge(bureau, 'identite', statut, motif);
+	};
+	await juger('Non conforme', 'Pièce illisible');
+	await appuie(page.getByRole('button', { name: 'Rafraîchir' }));
+	await expect(piece).toContainText('Pièce illisible');
+	await choisit();
+	await alya.voit('Information du gestionnaire', /Pièce illisible/);
+	await appuie(page.getByLabel(/^J’ai fourni toutes mes pièces du groupe/), 'Space');
+	await appuie(page.getByRole('button', { name: /^Envoyer la page/ }));
+	await expect(piece).toContainText('Validé le');
+	await juger('Conforme');
+	await appuie(page.getByRole('button', { name: 'Rafraîchir' }));
+	await expect(piece.getByText('Conforme', { exact: true })).toBeVisible();
 });
 
 test('a telephone that closes the page while its camera is open finds the pièce again, and nothing else is lost', async ({
