@@ -156,9 +156,10 @@ export class Facteur {
 	async #poster(envoi: EnvoiGarde): Promise<Reponse> {
 		if (envoi.nature !== 'depot') return poster()(envoi);
 		// Fetched when there is a file to send; before the worker has kept it, that takes the network a file needs anyway.
-		const { televerser } = await import('./televersement');
+		const televersement = await import('./televersement').catch(() => null);
+		if (!televersement) return { type: 'hors_ligne', parti: false };
 		const avancer = (octets: number) => (this.parti = { id: envoi.id, octets });
-		return televerser(this.#local, envoi, { avancer });
+		return televersement.televerser(this.#local, envoi, { avancer });
 	}
 
 	async #tirer(): Promise<void> {
