@@ -15,7 +15,7 @@ export interface Avancement {
 	/** Refused, asked again, or signed for an older version. */
 	aReprendre: number;
 	conformes: number;
-	/** Of `aReprendre`, those that the gestionnaire reopened: they may be given past the limit. Absent: none. */
+	/** Of `aReprendre`, those that were asked for again (« En attente d'une nouvelle PJ »): they may be given past the limit. Absent: none. */
 	aRemplacer?: number;
 	/** By post or otherwise, of which the rectorat said nothing yet. Absent: none. */
 	attendues?: number;

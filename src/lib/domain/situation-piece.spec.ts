@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PieceSuivie } from './depot';
 import type { PieceDemandee } from './pieces';
 import { IDENTITE } from './pieces.exemple';
+import { REFUS } from './refus';
 import {
 	completerait,
 	gestesAFaire,
@@ -9,6 +10,7 @@ import {
 	motStatut,
 	sectionsPieces,
 	suivieVide,
+	titreInformation,
 	type Dossier
 } from './situation-piece';
 
@@ -193,4 +195,9 @@ describe('what is to do', () => {
 	it('R-205 a pièce to post is never among them', () => {
 		expect(gestes({ demandees: [certificat] })).toEqual([]);
 	});
+});
+
+it('what the antivirus says of a pièce is not called the word of a gestionnaire', () => {
+	expect(titreInformation(REFUS.fichier_infecte.message)).toBe('Motif');
+	expect(titreInformation('Pièce illisible')).toBe('Information du gestionnaire');
 });

@@ -11,7 +11,7 @@ import { refusAction } from './etats';
 import type { Examen } from './examen';
 import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
-import type { CodeRefus } from './refus';
+import { REFUS, type CodeRefus } from './refus';
 import { rubriquePiece, type Rubrique } from './rubrique-piece';
 
 /** What waits on this phone for that pièce, or for its groupe. */
@@ -196,6 +196,10 @@ export function completerait(dossier: Dossier, pieceId: string, maintenant: Date
 export function motStatut(statut: StatutPiece, siens: Examen['statutsPieces']): string {
 	return siens.find(({ id }) => id === statut)?.libelle ?? LIBELLES_STATUT_PIECE[statut];
 }
+
+/** Before what is said of a pièce: the antivirus has one sentence, all others are the gestionnaire's. */
+export const titreInformation = (information: string): string =>
+	information === REFUS.fichier_infecte.message ? 'Motif' : 'Information du gestionnaire';
 
 /** What the person has to do now, one line each; empty when everything is with the rectorat. */
 export function gestesAFaire(sections: SectionPieces[]): { pieceId: string; texte: string }[] {
