@@ -74,14 +74,17 @@ export class Appareil {
 	commencer(
 		brouillonId: string,
 		campagneId: string,
-		candidatureId: string | null,
+		candidature: { id: string; version: number } | null,
 		depart: Partial<Saisie> = {}
 	): Promise<void> {
 		const creeLe = new Date(this.#maintenant());
 		const cle = { compteId: this.#compteId, brouillonId };
 		return commencerBrouillon(
 			this.#local,
-			{ ...cle, campagneId, candidatureId, titre: '', sousTitre: '', creeLe },
+			{
+				...{ ...cle, campagneId, titre: '', sousTitre: '', creeLe },
+				...{ candidatureId: candidature?.id ?? null, surVersion: candidature?.version }
+			},
 			depart
 		);
 	}
@@ -98,6 +101,8 @@ export class Appareil {
 	brouillons = () => listerBrouillons(this.#local, this.#compteId);
 	lire = (brouillonId: string) => lireBrouillon(this.#local, this.#cle(brouillonId));
 	envois = () => listerEnvois(this.#local, this.#compteId);
+	/** How many numéros it was told. */
+	recus = (): Promise<number> => this.#disque((db) => db.count('recus'));
 
 	#cle = (brouillonId: string): CleBrouillon => ({ compteId: this.#compteId, brouillonId });
 
@@ -131,7 +136,7 @@ export class Appareil {
 
 	async enregistrer(brouillonId: string): Promise<string | null> {
 		const lu = await this.lire(brouillonId);
-		if (!lu || Object.keys(lu.suivi.conflits).length) return null;
+		if (!lu) return null;
 		return preparerEnregistrement(this.#local, this.#cle(brouillonId), lu.saisie, new Date(this.#maintenant()));
 	}
 

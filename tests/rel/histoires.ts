@@ -34,13 +34,37 @@ const croisement: fc.Arbitrary<Geste[]> = fc
 		{ type: 'tirer', qui: autre, pannes: [] }
 	]);
 
+/** Registered on one phone; then both modify what they have of it, each in a brouillon of its own. */
+const deuxModifications: fc.Arbitrary<Geste[]> = fc
+	.record({ qui, autre: qui, onglets: fc.tuple(fc.constantFrom<0 | 1>(0, 1), fc.constantFrom<0 | 1>(0, 1)) })
+	.map(({ qui, autre, onglets: [ici, ailleurs] }) => [
+		{ type: 'enregistrer', qui },
+		{ type: 'passer', qui, tirer: true, pannes: [] },
+		{ type: 'tirer', qui: autre, pannes: [] },
+		{ type: 'modifier', qui },
+		{ type: 'modifier', qui: autre },
+		{ type: 'taper', qui, onglet: ici },
+		{ type: 'taper', qui: autre, onglet: ailleurs },
+		{ type: 'enregistrer', qui },
+		{ type: 'passer', qui, tirer: false, pannes: [] },
+		{ type: 'enregistrer', qui: autre },
+		{ type: 'passer', qui: autre, tirer: false, pannes: [] }
+	]);
+
 /** Long enough for things to cross. */
 const suite = fc
-	.array(fc.oneof({ weight: 12, arbitrary: geste.map((seul) => [seul]) }, { weight: 1, arbitrary: croisement }), {
-		minLength: 4,
-		maxLength: 12,
-		size: 'max'
-	})
+	.array(
+		fc.oneof(
+			{ weight: 12, arbitrary: geste.map((seul) => [seul]) },
+			{ weight: 1, arbitrary: croisement },
+			{ weight: 1, arbitrary: deuxModifications }
+		),
+		{
+			minLength: 4,
+			maxLength: 12,
+			size: 'max'
+		}
+	)
 	.map((phrases) => phrases.flat());
 
 export interface Demande {

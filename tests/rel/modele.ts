@@ -153,7 +153,7 @@ class Histoire {
 
 	async #enregistrer(appareil: Appareil, brouillonId: string): Promise<void> {
 		const envoiId = await appareil.enregistrer(brouillonId);
-		if (envoiId) this.#promesses.presse(envoiId);
+		if (envoiId) this.#promesses.presse(envoiId, appareil.nom);
 	}
 
 	async #choisir(appareil: Appareil, brouillonId: string, ici: boolean): Promise<void> {
@@ -177,7 +177,7 @@ class Histoire {
 		const [candidature] = await listCandidatures(app.engine, compte.id);
 		if (!candidature || (await appareil.brouillons()).length) return;
 		const saisie = (await findLastVersion(app.engine, candidature.id))?.instantane.saisie;
-		await appareil.commencer(crypto.randomUUID(), campagneId, candidature.id, saisie);
+		await appareil.commencer(crypto.randomUUID(), campagneId, candidature, saisie);
 	}
 
 	/** The last envoi: what it carried stays on the phone, which does not call it sent. */
@@ -248,11 +248,11 @@ class Histoire {
 		const connus = new Set([...pris.map((a) => motDe(a.valeur)), ...enregistres.flat(), ...this.#ecartes]);
 
 		for (const [ou, mot] of this.#derniers) expect([...connus], `lost: ${ou}`).toContain(mot);
-		// Once each, and those of one phone in the order in which they were typed.
+		// Once each, and those of one phone in the order in which they were typed. A brouillon may begin with words of another.
 		for (const appareil of this.#appareils)
-			for (const { onglet } of ONGLETS) {
+			for (const ou of new Set(pris.map(({ brouillonId, onglet }) => `${brouillonId} ${onglet}`))) {
 				const rangs = pris
-					.filter((a) => a.onglet === onglet && motDe(a.valeur).startsWith(`${appareil.nom}·`))
+					.filter((a) => `${a.brouillonId} ${a.onglet}` === ou && motDe(a.valeur).startsWith(`${appareil.nom}·`))
 					.map((a) => Number(motDe(a.valeur).split('·')[1]));
 				const nouveaux = rangs.filter((rang, i) => rang !== rangs[i - 1]);
 				if (this.#ecartes.size === 0) expect(nouveaux, 'order').toEqual([...new Set(nouveaux)].sort((a, b) => a - b));
@@ -260,8 +260,14 @@ class Histoire {
 		// One candidature at the most, its versions one after the other, one numéro.
 		expect(candidatures.length).toBeLessThanOrEqual(1);
 		expect(siennes.map((v) => v.version).sort((a, b) => a - b)).toEqual(siennes.map((_, i) => i + 1));
-		await this.#promesses.tenues(app, compte.id, this.#serveur, siennes.length);
+		const informes = new Set<string>();
+		for (const appareil of this.#appareils) if ((await appareil.recus()) > 0) informes.add(appareil.nom);
+		await this.#promesses.tenues(app, compte.id, this.#serveur, { versions: siennes.length, informes });
 		this.#promesses.vues(pris, motDe, this.#ecartes);
+		this.#promesses.versionsVues(
+			siennes.map(({ instantane: { saisie } }) => ONGLETS.map(({ onglet }) => motDe(saisie[onglet]))),
+			this.#ecartes
+		);
 		// Nothing waits any more, and what was refused says why.
 		for (const appareil of this.#appareils) {
 			const restes = (await appareil.envois()).filter((e) => !e.refus);

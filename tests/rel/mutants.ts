@@ -1,5 +1,5 @@
 /**
- * Eight faults that queues of other programs had, sown one at a time into our sources: where, what stands there, what
+ * Ten faults, eight of them of other programs' queues, sown one at a time into our sources: where, what stands there, what
  * the fault would have written. The model test must see each of them, or it proves nothing.
  */
 import { readFileSync } from 'node:fs';
@@ -84,6 +84,18 @@ export const MUTANTS: Mutant[] = [
 			if ('reponse' in erreur) return erreur.reponse;
 			throw erreur;
 		});`
+	},
+	{
+		faute: 'a brouillon that another device has registered is registered again',
+		fichier: 'src/lib/server/brouillons.ts',
+		texte: 'await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);',
+		remplacement: ''
+	},
+	{
+		faute: 'of two modifications the second puts old answers back',
+		fichier: 'src/lib/server/candidatures.ts',
+		texte: 'if (surVersion >= existante.version) return;',
+		remplacement: 'if (surVersion >= 0) return;'
 	}
 ];
 

@@ -9,8 +9,8 @@ import type { AppDeTest } from '../support/app';
 import type { Accepte, ServeurModele } from './serveur';
 
 export class Promesses {
-	/** « Enregistrer » pressed, by the envoi's id, and neither taken back nor shown as refused. */
-	readonly #presses = new Set<string>();
+	/** « Enregistrer » pressed, by the envoi's id, and neither taken back nor shown as refused: on which phone. */
+	readonly #presses = new Map<string, string>();
 	/** Brouillons that a person dropped. */
 	readonly #effaces = new Set<string>();
 	/** For each word, the one that stood in its place when it was typed. */
@@ -20,8 +20,8 @@ export class Promesses {
 		this.#surQuoi.set(mot, surQuoi);
 	}
 
-	presse(envoiId: string): void {
-		this.#presses.add(envoiId);
+	presse(envoiId: string, nom: string): void {
+		this.#presses.set(envoiId, nom);
 	}
 
 	/** The person takes one envoi back. */
@@ -41,10 +41,17 @@ export class Promesses {
 		for (const { id, refus } of envois) if (refus) this.#presses.delete(id);
 	}
 
-	/** `versions`: how many the person's candidature has. */
-	async tenues(app: AppDeTest, compteId: string, serveur: ServeurModele, versions: number): Promise<void> {
-		const muets = [...this.#presses].filter((id) => !serveur.reponses.has(id));
+	/** `versions`: how many the person's candidature has; `informes`: the phones that were told a numéro. */
+	async tenues(
+		app: AppDeTest,
+		compteId: string,
+		serveur: ServeurModele,
+		{ versions, informes }: { versions: number; informes: ReadonlySet<string> }
+	): Promise<void> {
+		const muets = [...this.#presses.keys()].filter((id) => !serveur.reponses.has(id));
 		expect(muets, '« Enregistrer » was never answered').toEqual([]);
+		const ignorants = [...this.#presses].filter(([id, nom]) => serveur.reponses.get(id) === 200 && !informes.has(nom));
+		expect(ignorants, '« Enregistrer » was taken, and its phone was not told').toEqual([]);
 		const prises = [...serveur.reponses.values()].filter((statut) => statut === 200);
 		expect(versions, 'versions, for as many « Enregistrer » that were taken').toBe(prises.length);
 		for (const id of this.#effaces)
@@ -58,6 +65,17 @@ export class Promesses {
 			const ancien = motDe(avant?.valeur);
 			if (ancien && !ecartes.has(ancien)) expect(this.#lignee(motDe(valeur)), 'overwritten unseen').toContain(ancien);
 		});
+	}
+
+	/** `versions`: the words of each, onglet by onglet, the oldest first. What a version says no more was seen by whoever wrote the next. */
+	versionsVues(versions: string[][], ecartes: ReadonlySet<string>): void {
+		versions.slice(1).forEach((mots, rang) =>
+			mots.forEach((mot, onglet) => {
+				const ancien = versions[rang]?.[onglet];
+				if (ancien && !ecartes.has(ancien))
+					expect(this.#lignee(mot), `version ${rang + 2} overwrites unseen`).toContain(ancien);
+			})
+		);
 	}
 
 	/** The word, and all that stood there before it on the phone where it was typed. */

@@ -111,13 +111,15 @@ interface Envoi {
 	brouillonId?: string;
 	envoiId?: string;
 	candidatureId?: string | null;
+	/** Version of the candidature that the modification began from. */
+	surVersion?: number;
 }
 
 /** « Enregistrer », as the phone of that candidat sends it; each call is another act unless the keys say otherwise. */
 export function enregistrer(app: App, compte: Compte, envoi: Envoi): Promise<Recu> {
 	const { envoiId = randomUUID(), candidatureId = null, brouillonId = randomUUID() } = envoi;
-	const { campagneId, saisie = saisieIndividuel() } = envoi;
-	const demande: DemandeEnregistrement = { brouillonId, campagneId, saisie };
+	const { campagneId, saisie = saisieIndividuel(), surVersion } = envoi;
+	const demande: DemandeEnregistrement = { brouillonId, campagneId, saisie, surVersion };
 	const texte = JSON.stringify(demande);
 	return enregistrerCandidature(app, { compte, envoiId, candidatureId, demande, empreinte: sha256(texte) });
 }

@@ -10,7 +10,7 @@ import type { CodeRefus, ErreurChamp } from '$lib/domain/refus';
 import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
 import { enFaisantPlace } from './place';
-import { accepter, constaterConflit, reprendreAilleurs } from './retours';
+import { accepter } from './retours';
 import { oublierTardives } from './vus';
 
 /** What came of sending one envoi. */
@@ -49,6 +49,13 @@ const ATTENTE_MAX = 5 * 60_000;
 /** No wait is longer: one that seems to be is of a clock that was set back since. */
 const ATTENTE_PLAUSIBLE = 60 * 60_000;
 
+/** False when what has to be done about it could not be fetched. */
+const refuser = (...faits: Parameters<typeof import('./refuses').refuser>): Promise<boolean> =>
+	import('./refuses').then(
+		(refuses) => refuses.refuser(...faits).then(() => true),
+		() => false
+	);
+
 /** One passage over what that compte has to send. */
 export async function envoyer(local: Local, compteId: string, poster: Poster, c: Conditions): Promise<Passage> {
 	const passage: Passage = { arret: null, acceptes: 0, prochain: null };
@@ -85,7 +92,8 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 				await differer(scelle, reponse.secondes);
 				break;
 			case 'refus':
-				await refuser(local, scelle, reponse);
+				// A refusal comes with the network: fetched then. Else the server says it again at the next try.
+				if (!(await refuser(local, scelle, reponse))) await differer(scelle);
 				break;
 			case 'hors_ligne':
 				if (reponse.parti) await differer(scelle);
@@ -128,26 +136,6 @@ function sceller(local: Local, { id }: EnvoiGarde): Promise<EnvoiGarde | null> {
 		await tx.done;
 		return scelle;
 	});
-}
-
-async function refuser(
-	local: Local,
-	envoi: EnvoiGarde,
-	{ code, message, erreurs, details }: Extract<Reponse, { type: 'refus' }>
-): Promise<void> {
-	if (envoi.nature === 'onglet' && code === 'version_perimee') {
-		await constaterConflit(local, envoi, details.actuel);
-	} else if (envoi.nature === 'retrait' && (code === 'introuvable' || code === 'depot_retire')) {
-		// It never arrived, or was taken back already: there is nothing to take back.
-		await accepter(local, envoi, {});
-	} else if (envoi.nature === 'lecture') {
-		// What it spoke of is gone: nobody needs to know.
-		await accepter(local, envoi, {});
-	} else if (code === 'brouillon_termine') {
-		await reprendreAilleurs(local, envoi, details);
-	} else {
-		await changerEnvoi(local, envoi.id, (garde) => ({ ...garde, douteux: false, refus: { code, message, erreurs } }));
-	}
 }
 
 /** Two seconds, then twice as long each time up to five minutes, less a part left to chance. */

@@ -32,6 +32,7 @@ async function recevoir(tx: Ecriture, compteId: string, brouillon: BrouillonServ
 			brouillonId,
 			campagneId,
 			candidatureId,
+			...(brouillon.surVersion != null && { surVersion: brouillon.surVersion }),
 			titre: brouillon.titre,
 			sousTitre: `Session ${brouillon.sessionExamen} · ${academie(brouillon.academie)?.libelle ?? brouillon.academie}`,
 			creeLe: new Date(brouillon.creeLe)
@@ -48,7 +49,7 @@ async function recevoirOnglet(tx: Ecriture, cle: CleBrouillon, onglet: string, a
 	const garde = await tx.objectStore('onglets').get([compteId, brouillonId, onglet]);
 	const accord =
 		(await tx.objectStore('accords').get([compteId, brouillonId, onglet])) ?? accordVide({ ...cle, onglet });
-	if (autre.version === accord.base || autre.version === accord.conflit?.version) return;
+	if (garde && (autre.version === accord.base || autre.version === accord.conflit?.version)) return;
 	const aEnvoyer = garde !== undefined && !estSurLeServeur(garde, accord);
 	if (aEnvoyer && !memeValeur(garde.valeur, autre.valeur)) {
 		await tx.objectStore('accords').put({ ...accord, conflit: autre });

@@ -55,6 +55,8 @@ export interface BrouillonGarde {
 	campagneId: string;
 	/** The candidature that it completes or modifies; null for a new one. */
 	candidatureId: string | null;
+	/** Version of the candidature that it began from, where an app that says it began it. */
+	surVersion?: number;
 	/** « BACCALAURÉAT PROFESSIONNEL », and below « Session 2027 · ACADÉMIE DE LA GUYANE »: for its card, with no network. */
 	titre: string;
 	sousTitre: string;

@@ -6,8 +6,8 @@
  */
 import type { DemandeOnglet } from '$lib/domain/brouillon';
 import type { DemandeEnregistrement } from '$lib/domain/candidature';
-import type { Saisie } from '$lib/domain/saisie';
-import { estRetire, revisionDe } from './accords';
+import { saisieVide, type PartieSaisie, type Saisie } from '$lib/domain/saisie';
+import { estRetire, memeValeur, revisionDe } from './accords';
 import type { CleBrouillon } from './brouillons';
 import type { Local } from './local';
 import { tousDe, type BrouillonGarde, type EnvoiGarde } from './local-db';
@@ -26,14 +26,14 @@ export function preparerOnglets(local: Local, compteId: string, maintenant: Date
 }
 
 async function preparer(tx: Ecriture, brouillon: BrouillonGarde, enCours: EnvoiGarde[], maintenant: Date) {
-	const { compteId, brouillonId, campagneId, candidatureId, creeLe } = brouillon;
+	const { compteId, brouillonId, campagneId, candidatureId, creeLe, surVersion } = brouillon;
 	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
 	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
 	for (const onglet of nonEnvoyes(onglets, accords)) {
 		const accord = accords.find((a) => a.onglet === onglet.onglet);
 		if (accord?.conflit || estRetire(onglet, accord) || enCours.some((e) => e.onglet === onglet.onglet)) continue;
 		const demande: DemandeOnglet = {
-			brouillon: { campagneId, candidatureId, creeLe: creeLe.toISOString() },
+			brouillon: { campagneId, candidatureId, creeLe: creeLe.toISOString(), surVersion },
 			base: accord?.base ?? 0,
 			valeur: onglet.valeur
 		};
@@ -52,7 +52,8 @@ async function preparer(tx: Ecriture, brouillon: BrouillonGarde, enCours: EnvoiG
 
 /**
  * « Enregistrer »: the saisie, as it is now, becomes an envoi, after those of its onglets. Pressed again while one is
- * on its way it is the same act; after a refusal it is another one. null when the brouillon is gone.
+ * on its way it is the same act; after a refusal it is another one. null when the brouillon is gone, or when the person
+ * has still to choose between two devices.
  */
 export function preparerEnregistrement(
 	local: Local,
@@ -67,15 +68,22 @@ export function preparerEnregistrement(
 		const deja = enCours.find((e) => e.nature === 'enregistrement');
 		if (deja && !deja.refus) return deja.id;
 		if (deja?.rang !== undefined) await tx.objectStore('envois').delete(deja.rang);
+		const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
+		if (accords.some(({ conflit }) => conflit)) return null;
 		await preparer(tx, brouillon, enCours, maintenant);
 		const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
-		const { campagneId, candidatureId } = brouillon;
-		const demande: DemandeEnregistrement = { brouillonId, campagneId, saisie };
+		// What another page of this phone kept meanwhile is not what is sent: it stays to be sent.
+		const envoyes = onglets.filter(({ onglet, valeur }) => {
+			const partie = onglet as PartieSaisie;
+			return memeValeur({ ...saisieVide()[partie], ...(valeur as object) }, saisie[partie]);
+		});
+		const { campagneId, candidatureId, surVersion } = brouillon;
+		const demande: DemandeEnregistrement = { brouillonId, campagneId, saisie, surVersion };
 		const envoi = nouvelEnvoi(brouillon, maintenant);
 		await tx.objectStore('envois').add({
 			...envoi,
 			nature: 'enregistrement',
-			revisions: Object.fromEntries(onglets.map((o) => [o.onglet, revisionDe(o)])),
+			revisions: Object.fromEntries(envoyes.map((o) => [o.onglet, revisionDe(o)])),
 			libelle: 'Inscription',
 			methode: candidatureId ? 'PUT' : 'POST',
 			chemin: candidatureId ? `/api/candidatures/${candidatureId}` : '/api/candidatures',
@@ -93,15 +101,20 @@ export function preparerEffacement(local: Local, cle: CleBrouillon, maintenant: 
 		await tx.objectStore('brouillons').delete([compteId, brouillonId]);
 		await tx.objectStore('onglets').delete(tousDe(compteId, brouillonId));
 		await tx.objectStore('accords').delete(tousDe(compteId, brouillonId));
-		await tx.objectStore('envois').add({
-			...nouvelEnvoi(cle, maintenant),
-			nature: 'effacement',
-			libelle: 'Effacement d’un brouillon',
-			methode: 'DELETE',
-			chemin: `/api/brouillons/${brouillonId}`,
-			corps: ''
-		});
+		await tx.objectStore('envois').add(effacement(cle, maintenant));
 	});
+}
+
+/** Tells the server that this brouillon is no more. */
+export function effacement(cle: CleBrouillon, creeLe: Date): EnvoiGarde {
+	return {
+		...nouvelEnvoi(cle, creeLe),
+		nature: 'effacement',
+		libelle: 'Effacement d’un brouillon',
+		methode: 'DELETE',
+		chemin: `/api/brouillons/${cle.brouillonId}`,
+		corps: ''
+	};
 }
 
 function nouvelEnvoi({ compteId, brouillonId }: CleBrouillon, creeLe: Date) {

@@ -1,6 +1,8 @@
 /** What the person does to what waits, in « Mes envois »: takes it back, sends it after all, tries it again. */
+import type { CodeRefus } from '$lib/domain/refus';
 import { accordVide } from './accords';
 import type { Local } from './local';
+import type { EnvoiGarde } from './local-db';
 
 /**
  * The person takes it back: it is not sent any more. What it carried stays in the brouillon, if there is one, and is
@@ -23,13 +25,24 @@ export function retirer(local: Local, compteId: string, id: string): Promise<voi
 	});
 }
 
+/** Refused until the person has looked at what changed elsewhere: it is pressed again where that is shown. */
+const A_RELIRE: readonly string[] = [
+	'version_perimee',
+	'brouillon_termine',
+	'candidature_modifiee'
+] satisfies CodeRefus[];
+
+/** Sent as it is, it may be taken now. */
+export const estReessayable = ({ nature, refus }: Pick<EnvoiGarde, 'nature' | 'refus'>): boolean =>
+	nature !== 'enregistrement' || !A_RELIRE.includes(refus?.code ?? '');
+
 /** The person tries a refused one again, or one that waits. A refused onglet leaves anew, as it is typed now. */
 export function reessayer(local: Local, id: string): Promise<void> {
 	return local(async (db) => {
 		const tx = db.transaction('envois', 'readwrite', { durability: 'strict' });
 		const envoi = await tx.store.index('id').get(id);
 		if (envoi?.nature === 'onglet' && envoi.refus) void tx.store.delete(envoi.rang ?? -1);
-		else if (envoi) void tx.store.put({ ...envoi, refus: null, prochainEssai: 0 });
+		else if (envoi && estReessayable(envoi)) void tx.store.put({ ...envoi, refus: null, prochainEssai: 0 });
 		await tx.done;
 	});
 }

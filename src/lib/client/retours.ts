@@ -9,14 +9,7 @@ import type { Recu } from '$lib/domain/candidature';
 import type { Devenir } from '$lib/domain/brouillon';
 import { accordVide, estRetire, estSurLeServeur, memeValeur, revisionDe } from './accords';
 import type { Local } from './local';
-import {
-	tousDe,
-	type AccordGarde,
-	type Ailleurs,
-	type EnvoiGarde,
-	type EscaleSchema,
-	type OngletGarde
-} from './local-db';
+import { tousDe, type AccordGarde, type EnvoiGarde, type EscaleSchema, type OngletGarde } from './local-db';
 import { enFaisantPlace } from './place';
 
 const STORES = ['brouillons', 'onglets', 'accords', 'envois', 'recus', 'fichiers', 'vus', 'documents'] as const;
@@ -80,62 +73,41 @@ async function enregistrer(tx: Ecriture, envoi: EnvoiGarde, recu: Recu) {
 		if (revisions[onglet.onglet] !== revision) continue;
 		await tx.objectStore('accords').put({ ...accordVide(onglet), revision });
 	}
-	await continuer(tx, compteId, brouillonId, { devenu: recu.candidatureId, suite: null, le: recu.enregistreeLe });
-}
-
-/** Another device changed the onglet: both values are kept until the person has chosen. */
-export function constaterConflit(local: Local, envoi: EnvoiGarde, actuel: unknown): Promise<void> {
-	return ecrire(local, async (tx) => {
-		const { compteId, fil: brouillonId, onglet = '' } = envoi;
-		await supprimerEnvoi(tx, envoi.id);
-		if (!(await tx.objectStore('brouillons').get([compteId, brouillonId]))) return;
-		const accord = await tx.objectStore('accords').get([compteId, brouillonId, onglet]);
-		const vide = accordVide({ compteId, brouillonId, onglet });
-		await tx.objectStore('accords').put({ ...vide, ...accord, conflit: actuel as Ailleurs });
-	});
-}
-
-/**
- * The brouillon was enregistré (`devenu`) or dropped on another device; what was typed here since then is kept apart.
- * « Enregistrer » pressed here meanwhile was about another state of things: it is refused, and the person looks again.
- */
-export function reprendreAilleurs(local: Local, envoi: EnvoiGarde, details: Record<string, unknown>): Promise<void> {
-	return ecrire(local, async (tx) => {
-		const { compteId, fil } = envoi;
-		const { devenu, suite: ailleurs, le } = details as unknown as Devenir;
-		const suite = await continuer(tx, compteId, fil, { devenu, suite: ailleurs, le }, true);
-		const presse = (await tx.objectStore('envois').index('compte').getAll(compteId)).find((e) => e.fil === fil);
-		if (!presse || suite === null) return;
-		const refus = { code: 'brouillon_termine' as const, message: String(details.detail), erreurs: [] };
-		await tx.objectStore('envois').put({ ...presse, fil: suite, refus });
-	});
+	const { candidatureId: devenu, version, enregistreeLe: le } = recu;
+	await continuer(tx, compteId, brouillonId, { devenu, suite: null, version, le });
 }
 
 /**
  * Ends a brouillon that ended elsewhere. What this phone alone has of it goes on as another brouillon, of a
  * modification when there is a candidature to modify: its own changes, over what the candidature now holds. Where both
  * differ the person chooses, as between any two devices. The id of the other one, or null when nothing goes on.
+ * `changes`: the onglets that are this phone's own, where they are not those that the server does not have.
  */
 export async function continuer(
 	tx: Ecriture,
 	compteId: string,
 	brouillonId: string,
-	{ devenu, suite, le }: Devenir,
-	garderEnregistrement = false
+	{ devenu, suite, version, le }: Devenir,
+	garderEnregistrement = false,
+	changes?: ReadonlySet<string>
 ): Promise<string | null> {
 	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
 	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
-	const siens = new Set(nonEnvoyes(onglets, accords).map((o) => o.onglet));
-	if (siens.size === 0) {
-		await terminer(tx, compteId, brouillonId);
+	const garde = await tx.objectStore('brouillons').get([compteId, brouillonId]);
+	const siens = changes ?? new Set(nonEnvoyes(onglets, accords).map((o) => o.onglet));
+	// Dropped there, and « Enregistrer » pressed here: what was pressed is not lost by it.
+	const perdu = garderEnregistrement && devenu === null;
+	if (siens.size === 0 && !perdu) {
+		// Ended before: what was refused then is still to be read.
+		await terminer(tx, compteId, brouillonId, garderEnregistrement || !garde);
 		return null;
 	}
-	const garde = await tx.objectStore('brouillons').get([compteId, brouillonId]);
 	await terminer(tx, compteId, brouillonId, garderEnregistrement);
 	if (!garde) return null;
 	const cle = { compteId, brouillonId: crypto.randomUUID() };
 	const candidatureId = devenu ?? garde.candidatureId;
-	await tx.objectStore('brouillons').put({ ...garde, ...cle, suiteDe: brouillonId, candidatureId });
+	const surVersion = devenu === null ? garde.surVersion : version;
+	await tx.objectStore('brouillons').put({ ...garde, ...cle, suiteDe: brouillonId, candidatureId, surVersion });
 	const ailleurs: Record<string, unknown> = suite ?? {};
 	for (const onglet of new Set([...onglets.map((o) => o.onglet), ...Object.keys(ailleurs)])) {
 		const ici = onglets.find((o) => o.onglet === onglet);
@@ -179,7 +151,7 @@ export const nonEnvoyes = (onglets: OngletGarde[], accords: AccordGarde[]): Ongl
 			)
 	);
 
-async function supprimerEnvoi(tx: Ecriture, id: string): Promise<void> {
+export async function supprimerEnvoi(tx: Ecriture, id: string): Promise<void> {
 	const envoi = await tx.objectStore('envois').index('id').get(id);
 	if (envoi?.rang !== undefined) await tx.objectStore('envois').delete(envoi.rang);
 }

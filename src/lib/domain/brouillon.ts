@@ -9,12 +9,17 @@ import type { CodeRefus } from './refus';
 import type { PartieSaisie, Saisie as SaisieComplete } from './saisie';
 import { Saisie } from './saisie-recue';
 
+/** How many versions a candidature has; 0: it is still « À compléter ». */
+const VersionDeCandidature = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
 /** One onglet as typed, and what the phone knew when it was. The envoi's id travels as `Idempotency-Key`. */
 export const DemandeOnglet = z.strictObject({
 	brouillon: z.strictObject({
 		campagneId: z.string().check(z.regex(/^[\w-]{1,60}$/)),
 		candidatureId: z.nullable(z.uuid()),
-		creeLe: z.iso.datetime()
+		creeLe: z.iso.datetime(),
+		/** Version of the candidature that a modification began from; absent: it is of none. */
+		surVersion: z.optional(VersionDeCandidature)
 	}),
 	/** Version of the server's onglet that the phone had when the person typed; 0 for none. */
 	base: z.int().check(z.minimum(0), z.maximum(1_000_000)),
@@ -31,6 +36,7 @@ export interface RecuOnglet {
 }
 
 export interface OngletServeur {
+	/** 0: of the candidature that a modification began from; the brouillon has no such onglet yet. */
 	version: number;
 	valeur: unknown;
 	/** ISO instant. */
@@ -41,9 +47,20 @@ export interface OngletServeur {
 export interface Devenir {
 	/** The candidature that it became; null when it was dropped. */
 	devenu: string | null;
-	/** What that candidature holds now. */
+	/** What that candidature holds now, and in which version. */
 	suite: SaisieComplete | null;
+	version?: number;
 	/** ISO instant. */
+	le: string;
+}
+
+/** With `candidature_modifiee`: what the candidature was when the modification began, and what it is now. */
+export interface ModifieeAilleurs {
+	/** What is unknown of then is missing. */
+	avant: Partial<SaisieComplete>;
+	suite: SaisieComplete;
+	version: number;
+	/** ISO instant of that version. */
 	le: string;
 }
 
@@ -52,6 +69,8 @@ export interface BrouillonServeur {
 	id: string;
 	campagneId: string;
 	candidatureId: string | null;
+	/** Version of the candidature that it began from; null or absent: it is of none. */
+	surVersion?: number | null;
 	/** ISO instants. */
 	creeLe: string;
 	/** How it ended; null while it lives. */

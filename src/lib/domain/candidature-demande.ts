@@ -8,6 +8,8 @@ export const DemandeEnregistrement = z.strictObject({
 	brouillonId: z.uuid(),
 	campagneId: z.string().check(z.regex(/^[\w-]{1,60}$/)),
 	saisie: Saisie,
+	/** Version of the candidature that this modification began from; absent: not compared. */
+	surVersion: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
 	/** Version of each onglet of the server's brouillon that the person had before their eyes; absent: not compared. */
 	versions: z.optional(z.record(z.string().check(z.maxLength(20)), z.int()))
 });

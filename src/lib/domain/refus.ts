@@ -114,6 +114,11 @@ export const REFUS = {
 		message:
 			'Ce brouillon a été enregistré ou effacé sur un autre appareil. Ce que vous avez saisi ici est gardé dans un nouveau brouillon.'
 	},
+	candidature_modifiee: {
+		http: 409,
+		message:
+			'Votre inscription a été modifiée sur un autre appareil depuis que vous avez commencé cette modification. Ce qui a changé là-bas est maintenant ici\u00a0: relisez, puis appuyez à nouveau sur Enregistrer.'
+	},
 	trop_de_brouillons: {
 		http: 409,
 		message:

@@ -74,6 +74,43 @@ surChaqueBase('a brouillon on the server', (monter) => {
 		expect(await lignesDe(app, 'brouillonOnglet')).toEqual([]);
 	});
 
+	it('R-061 once enregistré on one device, « Enregistrer » pressed on another is refused and writes nothing', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId });
+		const { candidatureId } = await enregistrer(app, compte, { campagneId, brouillonId });
+		const autre = { ...saisieIndividuel(), identification: identification('99 rue de l’Autre') };
+		await expect(enregistrer(app, compte, { campagneId, brouillonId, saisie: autre })).rejects.toMatchObject({
+			code: 'brouillon_termine',
+			details: { devenu: candidatureId, suite: saisieIndividuel(), version: 1 }
+		});
+		expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
+	});
+
+	it('R-061 a modification begun before another one was enregistrée is refused with what it was and what it is now', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const { candidatureId } = await enregistrer(app, compte, { campagneId });
+		const autre = { ...saisieIndividuel(), identification: identification('99 rue de l’Autre') };
+		const modifier = { campagneId, candidatureId, surVersion: 1 };
+		expect(await enregistrer(app, compte, { ...modifier, saisie: autre })).toMatchObject({ version: 2 });
+		await expect(enregistrer(app, compte, modifier)).rejects.toMatchObject({
+			code: 'candidature_modifiee',
+			details: { avant: saisieIndividuel(), suite: autre, version: 2 }
+		});
+		expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(2);
+		expect(await enregistrer(app, compte, { ...modifier, surVersion: 2 })).toMatchObject({ version: 3 });
+	});
+
+	it('another device finds a modification whole: what its phone has not sent is as the candidature has it', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const { candidatureId } = await enregistrer(app, compte, { campagneId });
+		await taper(app, compte, { campagneId, candidatureId, brouillonId: randomUUID(), surVersion: 1 });
+		const trouve = (await listerBrouillons(app, compte.id)).find(({ fin }) => fin === null);
+		expect(trouve).toMatchObject({ candidatureId, surVersion: 1 });
+		expect(trouve?.onglets.identification).toMatchObject({ version: 1, valeur: identification('12 rue Lallouette') });
+		expect(trouve?.onglets.acquis).toMatchObject({ version: 0, valeur: saisieIndividuel().acquis });
+	});
+
 	it('one that is dropped is gone for every device, twice as well as once', async () => {
 		const { app, campagneId, compte } = await terrain();
 		const brouillonId = randomUUID();
@@ -126,6 +163,7 @@ interface Frappe {
 	campagneId: string;
 	brouillonId: string;
 	candidatureId?: string | null;
+	surVersion?: number;
 	envoiId?: string;
 	base?: number;
 	valeur?: unknown;
@@ -133,8 +171,8 @@ interface Frappe {
 
 function taper(app: AppDeTest, compte: Compte, frappe: Frappe) {
 	const { campagneId, brouillonId, candidatureId = null, envoiId = randomUUID(), base = 0 } = frappe;
-	const { valeur = identification('12 rue Lallouette') } = frappe;
-	const brouillon = { campagneId, candidatureId, creeLe: '2026-11-05T08:00:00.000Z' };
+	const { valeur = identification('12 rue Lallouette'), surVersion } = frappe;
+	const brouillon = { campagneId, candidatureId, surVersion, creeLe: '2026-11-05T08:00:00.000Z' };
 	const onglet: Onglet = {
 		compteId: compte.id,
 		envoiId,

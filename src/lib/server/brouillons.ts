@@ -11,11 +11,11 @@ import {
 	type RecuOnglet
 } from '$lib/domain/brouillon';
 import { exiger, Refus } from '$lib/domain/refus';
-import type { PartieSaisie } from '$lib/domain/saisie';
+import type { PartieSaisie, Saisie } from '$lib/domain/saisie';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
 import * as brouillons from './db/brouillons';
-import { findCandidature, findLastVersion } from './db/candidatures';
+import { findCandidature, findLastVersion, listVersions } from './db/candidatures';
 import type { Row } from './db/engine';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { lireExamen } from './examens';
@@ -55,10 +55,9 @@ export async function garderOnglet(app: App, envoi: Onglet): Promise<RecuOnglet>
 /** The brouillon that an onglet belongs to, begun with its first onglet. */
 async function brouillonVivant(app: App, { compteId, brouillonId, demande }: Onglet, maintenant: Date): Promise<void> {
 	const existant = await brouillons.findBrouillon(app.engine, compteId, brouillonId);
-	const fin = existant && (await finDe(app, existant));
-	if (fin) throw new Refus('brouillon_termine', { ...fin });
+	await exigerVivant(app, existant);
+	const { campagneId, candidatureId, creeLe, surVersion = null } = demande.brouillon;
 	if (existant) return;
-	const { campagneId, candidatureId, creeLe } = demande.brouillon;
 	await lireCampagne(app, campagneId);
 	if (candidatureId && !(await findCandidature(app.engine, compteId, candidatureId))) throw new Refus('introuvable');
 	if ((await brouillons.countBrouillons(app.engine, compteId)) >= BROUILLONS_MAX) throw new Refus('trop_de_brouillons');
@@ -67,6 +66,7 @@ async function brouillonVivant(app: App, { compteId, brouillonId, demande }: Ong
 		id: brouillonId,
 		campagneId,
 		candidatureId,
+		surVersion,
 		creeLe: new Date(creeLe),
 		modifieLe: maintenant,
 		finiLe: null,
@@ -94,8 +94,21 @@ export async function terminerBrouillon(app: App, compteId: string, id: string, 
 	await brouillons.updateBrouillon(app.engine, compteId, id, { finiLe: app.clock.now(), devenuId });
 }
 
-/** Inside a transaction: did another device change an onglet that the person did not see? The versions are those seen. */
-export async function exigerVersionsVues(app: App, compteId: string, id: string, versions: Record<string, number>) {
+async function exigerVivant(app: App, brouillon: Row<'brouillon'> | null, detail?: string): Promise<void> {
+	const fin = brouillon && (await finDe(app, brouillon));
+	if (fin) throw new Refus('brouillon_termine', { ...fin, ...(fin.devenu && detail && { detail }) });
+}
+
+const ENREGISTREE_AILLEURS =
+	'Votre inscription a déjà été enregistrée depuis un autre appareil\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que cet autre appareil n’avait pas reçu de vous est gardé ici, dans un nouveau brouillon.';
+
+/**
+ * Inside a transaction: did another device end the brouillon, or change an onglet of it that the person did not see? The
+ * versions are those seen; an app that says none is not compared onglet by onglet.
+ */
+export async function exigerBrouillonVu(app: App, compteId: string, id: string, versions?: Record<string, number>) {
+	await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);
+	if (!versions) return;
 	const onglets = await brouillons.listOngletsDe(app.engine, compteId, id);
 	exiger(onglets.every((o) => (versions[o.onglet] ?? 0) === o.version) ? null : 'version_perimee');
 }
@@ -114,22 +127,52 @@ export async function listerBrouillons(app: App, compteId: string): Promise<Brou
 				id: row.id,
 				campagneId: row.campagneId,
 				candidatureId: row.candidatureId,
+				surVersion: row.surVersion,
 				creeLe: row.creeLe.toISOString(),
 				fin: await finDe(app, row),
 				titre: (await lireExamen(app, campagne.examenHash)).libelle,
 				sessionExamen: campagne.sessionExamen,
 				academie: campagne.academie,
-				onglets: Object.fromEntries(siens.map((o) => [o.onglet, transmis(o)]))
+				onglets: {
+					...(row.finiLe ? {} : await deLaCandidature(app, row)),
+					...Object.fromEntries(siens.map((o) => [o.onglet, transmis(o)]))
+				}
 			};
 		})
 	);
+}
+
+/**
+ * What a modification leaves as it was: the onglets that its phone has not sent, as those of the candidature it began from.
+ * Without them another device would show them empty, and register that.
+ */
+async function deLaCandidature(app: App, { compteId, candidatureId, surVersion, creeLe }: Row<'brouillon'>) {
+	const candidature =
+		candidatureId && surVersion !== null && (await findCandidature(app.engine, compteId, candidatureId));
+	if (!candidature) return {};
+	const saisie = await saisieDe(app, candidature, surVersion);
+	const modifieLe = creeLe.toISOString();
+	return Object.fromEntries(
+		Object.entries(saisie).map(([onglet, valeur]) => [onglet, { version: 0, valeur, modifieLe }])
+	);
+}
+
+/** What a candidature held in that version: what its school had filled in, before the first. */
+export async function saisieDe(app: App, candidature: Row<'candidature'>, version: number): Promise<Partial<Saisie>> {
+	const versions = await listVersions(app.engine, candidature.id);
+	return versions.find((une) => une.version === version)?.instantane.saisie ?? candidature.preinscription ?? {};
 }
 
 /** A device that comes later learns how it ended, and what the candidature holds now. */
 async function finDe(app: App, { finiLe, devenuId }: Row<'brouillon'>): Promise<Devenir | null> {
 	if (!finiLe) return null;
 	const derniere = devenuId === null ? null : await findLastVersion(app.engine, devenuId);
-	return { devenu: devenuId, suite: derniere?.instantane.saisie ?? null, le: finiLe.toISOString() };
+	return {
+		devenu: devenuId,
+		suite: derniere?.instantane.saisie ?? null,
+		...(derniere && { version: derniere.version }),
+		le: finiLe.toISOString()
+	};
 }
 
 function transmis({ version, valeur, modifieLe }: Row<'brouillonOnglet'>) {

@@ -7,6 +7,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { avancementPieces } from '$lib/domain/avancement';
+import type { ModifieeAilleurs } from '$lib/domain/brouillon';
 import { campagneTransmise, type Campagne } from '$lib/domain/campagne';
 import { comptePublic, type Compte } from '$lib/domain/compte';
 import {
@@ -31,7 +32,7 @@ import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
-import { exigerVersionsVues, terminerBrouillon } from './brouillons';
+import { exigerBrouillonVu, saisieDe, terminerBrouillon } from './brouillons';
 import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import * as candidatures from './db/candidatures';
@@ -60,12 +61,14 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 
 	return uneSeuleFois(app, { ...e, compteId: e.compte.id }, async (maintenant) => {
 		const existantes = await candidatures.listCandidatures(app.engine, e.compte.id);
+		const { brouillonId, surVersion, versions } = e.demande;
+		// First: who registered elsewhere meanwhile is told so, whatever else could be said against it.
+		await exigerBrouillonVu(app, e.compte.id, brouillonId, versions);
 		const existante = trouver(existantes, e);
+		if (existante && surVersion !== undefined) await exigerVersionVue(app, existante, surVersion);
 		if (existante) exigerAction(existante, existante.etat === 'a_completer' ? 'enregistrer' : 'modifier');
 		const derogation = await finDerogation(app, e.compte.id, campagne.id);
 		exiger(refusFenetre(prolonger(campagne, { ...campagne.reglages, derogation }), maintenant));
-		const { brouillonId, versions } = e.demande;
-		if (versions) await exigerVersionsVues(app, e.compte.id, brouillonId, versions);
 
 		const contexte: Contexte = {
 			examen,
@@ -134,6 +137,20 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 		await annoncer(app, candidature.id, instantane, e.compte, confirmees);
 		return recu;
 	});
+}
+
+/** Another brouillon changed the candidature since this one began: the phone puts both together, and the person looks again. */
+async function exigerVersionVue(app: App, existante: Row<'candidature'>, surVersion: number): Promise<void> {
+	if (surVersion >= existante.version) return;
+	const derniere = await candidatures.findLastVersion(app.engine, existante.id);
+	if (!derniere) return;
+	const modifiee: ModifieeAilleurs = {
+		avant: await saisieDe(app, existante, surVersion),
+		suite: derniere.instantane.saisie,
+		version: derniere.version,
+		le: derniere.enregistreeLe.toISOString()
+	};
+	throw new Refus('candidature_modifiee', { ...modifiee });
 }
 
 /** from then on a change asks for a new signature, and for a look at the rectorat. */

@@ -274,7 +274,9 @@ export const brouillon = table(
 		/** When it was enregistré or dropped. */
 		finiLe: instant('fini_le'),
 		/** The candidature that it became; null while it is none, or when it was dropped. */
-		devenuId: text('devenu_id')
+		devenuId: text('devenu_id'),
+		/** Version of the candidature that a modification began from, 0 for none yet; null: it is of none, or its app did not say. */
+		surVersion: integer('sur_version')
 	},
 	(t) => [primaryKey({ name: 'brouillon_pk', columns: [t.compteId, t.id] }), index('brouillon_fini').on(t.finiLe)]
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "brouillon" ADD COLUMN "sur_version" integer;

@@ -1,0 +1,1 @@
+ALTER TABLE `brouillon` ADD `sur_version` integer;
