@@ -2,6 +2,7 @@
  * The appareil: this phone or computer, and what it may keep. A shared one keeps nothing: the same stores then live in
  * the memory of the page, and go with it.
  */
+import { BISCUIT_DEPART, marqueDeDepart } from '$lib/domain/depart';
 import { ouvrirLocal } from './local';
 import { PERSONNELS, tousDe } from './local-db';
 
@@ -16,18 +17,28 @@ export const local = ouvrirLocal('escale', async () => {
 /** Of nobody's: not localStorage, which a browser that is killed may not have written yet. */
 const DERNIER_COMPTE: [string, string] = ['', 'dernier_compte'];
 
-/** The compte whose space opens without network: the last one that was seen signed in here. */
+/** « Déconnexion » was pressed here, and the server has not heard it yet. */
+export const departEnAttente = (compteId: string): boolean =>
+	document.cookie.includes(`${BISCUIT_DEPART}=${marqueDeDepart(compteId)}`);
+
+/** The compte whose space opens without network: the last one that was seen signed in here, and has not left since. */
 export async function dernierCompte(): Promise<string | null> {
 	const garde = await local((db) => db.get('vus', DERNIER_COMPTE)).catch(() => undefined);
-	return typeof garde?.corps === 'string' ? garde.corps : null;
+	return typeof garde?.corps === 'string' && !departEnAttente(garde.corps) ? garde.corps : null;
 }
 
 /** A browser that keeps nothing opens nothing without network. */
-export async function retenirCompte(compteId: string | null): Promise<void> {
+export async function retenirCompte(compteId: string): Promise<void> {
 	const [personne, chemin] = DERNIER_COMPTE;
+	await local((db) => db.put('vus', { compteId: personne, chemin, corps: compteId, vuLe: '' })).catch(() => {});
+}
+
+/** That person has left; somebody else who signed in since, in another tab, goes on. */
+export async function oublierCompte(compteId: string): Promise<void> {
 	await local(async (db) => {
-		if (compteId === null) await db.delete('vus', DERNIER_COMPTE);
-		else await db.put('vus', { compteId: personne, chemin, corps: compteId, vuLe: '' });
+		const tx = db.transaction('vus', 'readwrite', { durability: 'strict' });
+		if ((await tx.store.get(DERNIER_COMPTE))?.corps === compteId) await tx.store.delete(DERNIER_COMPTE);
+		await tx.done;
 	}).catch(() => {});
 }
 
