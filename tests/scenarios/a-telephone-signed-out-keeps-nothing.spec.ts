@@ -1,7 +1,8 @@
 /** SEC18: one’s own telephone keeps much, to work in a train; signed out, even without network, it keeps nothing of the person. */
 import { estGardee } from '../support/application.ts';
 import { expect, test } from '../support/monde.ts';
-import type { Personne } from '../support/personne.ts';
+import { champ, type Personne } from '../support/personne.ts';
+import { photo } from '../support/pieces.ts';
 import { aUneCandidature, entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
 import { traces } from '../support/traces.ts';
 
@@ -124,6 +125,54 @@ for (const partage of [false, true])
 		await page.context().unroute('**/deconnexion');
 		await estSortie(alya);
 	});
+
+test('SEC18 R-045 signed out in one tab, she is signed out in the others, which write nothing of her any more; a tab that slept leaves when it wakes', async ({
+	alya,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 /);
+	const { page } = alya;
+	const saisie = { ...SAISIE, identification: { ...SAISIE.identification, ...ECRIT } };
+	await entre(alya, registre);
+	const { candidatureId } = await aUneCandidature(alya, saisie);
+	const formulaire = await page.context().newPage();
+	await formulaire.goto(`${await poseUnBrouillon(alya, saisie)}?onglet=identification`);
+	await expect(champ(formulaire, 'Numéro, rue, voie')).toHaveValue(ECRIT.voie);
+	const pieces = await page.context().newPage();
+	await pieces.goto(`/espace/candidatures/${candidatureId}/justificatifs`);
+	const carte = Buffer.from(await photo(pieces, 'Carte d’identité'));
+	// Asleep, a page hears nothing: this one is deaf.
+	const endormie = await page.context().newPage();
+	await endormie.addInitScript(() =>
+		Object.assign(window, {
+			BroadcastChannel: class {
+				postMessage() {}
+				close() {}
+			}
+		})
+	);
+	await endormie.goto('/espace');
+	await expect(endormie.getByRole('heading', { level: 1 })).toHaveText('Mes inscriptions');
+	await expect(formulaire.getByText(/^Enregistré sur le serveur à/)).toBeVisible();
+	const choix = pieces.waitForEvent('filechooser');
+	await pieces
+		.locator('#piece-identite')
+		.getByRole('button', { name: /^Choisir un fichier/ })
+		.click();
+	const choisi = await choix;
+
+	await alya.seDeconnecte();
+	await choisi.setFiles([{ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: carte }]).catch(() => {});
+	for (const autre of [formulaire, pieces]) await autre.waitForURL((url) => url.pathname === '/');
+	await endormie.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await endormie.waitForURL((url) => url.pathname === '/');
+	for (const autre of [formulaire, pieces, endormie])
+		await expect(autre.getByRole('button', { name: 'Déconnexion', includeHidden: true })).toHaveCount(0);
+	const apres = await traces(page);
+	const siens = [...Object.values(ECRIT), alya.identite.nom, alya.mail, candidatureId];
+	expect(siens.filter((mot) => apres.includes(mot))).toEqual([]);
+});
 
 /** « Déconnexion » of a page that is not of the space. */
 async function quitteDepuisSonCompte({ page }: Personne) {

@@ -3,7 +3,7 @@
  * made first tells it with the next request: nobody comes back to a page that was left to try again.
  */
 import { BISCUIT_DEPART, marqueDeDepart } from '$lib/domain/depart';
-import { effacer, oublierCompte } from './appareil';
+import { annoncerDepart, effacer, fermerAppareil, oublierCompte } from './appareil';
 
 /** In seconds, as long as a browser may send for somebody: a telephone may stay without network for days. */
 const VIE = 30 * 24 * 3600;
@@ -15,6 +15,8 @@ export async function quitter(
 	corps = new FormData()
 ): Promise<boolean> {
 	document.cookie = `${BISCUIT_DEPART}=${marqueDeDepart(compteId)}; path=/; secure; samesite=lax; max-age=${VIE}`;
+	fermerAppareil();
+	annoncerDepart(compteId);
 	await oublierCompte(compteId);
 	// A store that fails must not hold back the sign-out: on a shared computer the next person would be this one.
 	await effacer(compteId, garder).catch(() => {});
