@@ -136,3 +136,34 @@ test('R-040 « Mon compte » left open in another tab does not end the visit of 
 	await page.clock.runFor(16 * 60_000);
 	await alya.voit('votre visite est finie, et cet appareil n’a rien gardé.');
 });
+
+test('SEC18 R-040 « Déconnexion » in one tab of a shared computer closes her form in the other, offline too', async ({
+	alya,
+	registre,
+	reseau,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 /);
+	await entre(alya, registre);
+	const { page } = alya;
+	await page.context().clearCookies();
+	await remplitSurUnAppareilPartage(alya);
+	const compte = await page.context().newPage();
+	await compte.goto('/compte');
+	await expect(compte.getByText(/Appareil partagé\s: rien n’est gardé ici/)).toBeVisible();
+	const autre = await page.context().newPage();
+	await autre.goto('/espace');
+	await expect(autre.getByRole('heading', { level: 1 })).toHaveText('Mes inscriptions');
+	await expect(autre.getByText(/Appareil partagé\s: rien n’est gardé ici/)).toBeVisible();
+	await reseau.coupe();
+	await autre.locator('header summary').filter({ visible: true }).click();
+	await autre.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	for (const onglet of [autre, page, compte]) {
+		await onglet.waitForURL((url) => url.pathname === '/');
+		await expect(onglet.getByText(new RegExp(`${DE_SES_MAINS}|${alya.mail}`))).toHaveCount(0);
+	}
+	await reseau.revient();
+	await alya.vaSur('/espace');
+	await page.waitForURL('**/connexion');
+	await neGardeRien(alya);
+});

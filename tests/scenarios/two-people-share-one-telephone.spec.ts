@@ -1,8 +1,9 @@
 /** A telephone lent, a computer of a library: each finds their own, and nothing of the other (SEC4, R-040). */
 import { expect, test } from '../support/monde.ts';
 import { Parcours } from '../support/parcours.ts';
-import { Personne } from '../support/personne.ts';
+import { champ, Personne } from '../support/personne.ts';
 import { aUneCandidature, entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
+import { traces } from '../support/traces.ts';
 
 test('R-040 R-062 Bastien signs in on Alya’s telephone: nothing of her brouillon is shown, even by its address; she finds it again', async ({
 	alya,
@@ -93,4 +94,32 @@ test('R-045 an hour without a gesture ends the session: a page seen before stays
 	await alya.page.getByLabel(/^Mot de passe de/).fill(alya.identite.motDePasse);
 	await alya.appuieSur('Me reconnecter');
 	await alya.neVoitPas('Vous n’êtes plus connecté(e).');
+});
+
+test('SEC18 R-040 Bastien signs in on a shared device beside Alya’s open form: what she left opens his space anew, and nothing of him is kept', async ({
+	alya,
+	bastien,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/^(401|409) /);
+	await entre(alya, registre);
+	await entre(bastien, registre);
+	const { page } = alya;
+	await alya.vaSur(`${await poseUnBrouillon(alya, SAISIE)}?onglet=identification`);
+	await alya.voit(/^Enregistré sur le serveur/);
+	const autre = await page.context().newPage();
+	await page.context().clearCookies();
+	await autre.goto('/connexion');
+	await champ(autre, 'Identifiant de connexion').fill(bastien.mail);
+	await champ(autre, 'Mot de passe').fill(bastien.identite.motDePasse);
+	await autre.locator('#appareilPartage').check();
+	await autre.getByRole('button', { name: 'Se connecter' }).click();
+	await autre.waitForURL('**/espace');
+	await autre.close();
+	await page.getByRole('button', { name: 'Quitter', exact: true }).click();
+	await page.waitForURL('**/espace');
+	await alya.voit('Bastien', /Appareil partagé\s: rien n’est gardé ici/);
+	await alya.neVoitPas(/SAINVIL/);
+	expect(await traces(page)).not.toContain(bastien.mail);
 });

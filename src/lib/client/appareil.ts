@@ -2,38 +2,76 @@
  * The appareil: this phone or computer, and what it may keep. A shared one keeps nothing: the same stores then live in
  * the memory of the page, and go with it.
  */
-import { ouvrirLocal } from './local';
+import { BISCUIT_DEPART, marqueDeDepart } from '$lib/domain/depart';
+import { ouvrirLocal, type Local } from './local';
 import { PERSONNELS, tousDe } from './local-db';
+import { DERNIER_COMPTE, estParti } from './presence';
 
 /** Said at sign-in; the script of the space reads it before it has asked anything. */
 export const estPartage = (): boolean => /(?:^|; )escale-partage=1(?:;|$)/.test(document.cookie);
 
-/** What this device keeps; opened at the first use. */
-export const local = ouvrirLocal('escale', async () => {
+const disque = ouvrirLocal('escale', async () => {
 	if (estPartage()) await import('fake-indexeddb/auto');
 });
 
-/** Of nobody's: not localStorage, which a browser that is killed may not have written yet. */
-const DERNIER_COMPTE: [string, string] = ['', 'dernier_compte'];
+let ferme = false;
+/** The person has left, and this page is leaving: what it had begun, a photo, an answer, reaches the device no more. */
+export const fermerAppareil = (): void => void (ferme = true);
+export const appareilFerme = (): boolean => ferme;
 
-/** The compte whose space opens without network: the last one that was seen signed in here. */
+/** What this device keeps; opened at the first use. */
+export const local: Local = Object.assign(
+	<T>(action: Parameters<typeof disque<T>>[0]) => (ferme ? new Promise<T>(() => {}) : disque(action)),
+	{ fermer: disque.fermer }
+);
+
+/** Where their other pages hear that somebody leaves. */
+export const nommerDepart = (compteId: string): string => `escale-depart:${compteId}`;
+
+/** To be said before anything is taken away: a page that went on writing would put some of it back. */
+export function annoncerDepart(compteId: string): void {
+	const canal = new BroadcastChannel(nommerDepart(compteId));
+	canal.postMessage(null);
+	canal.close();
+}
+
+/** « Déconnexion » was pressed here, and the server has not heard it yet. */
+export const departEnAttente = (compteId: string): boolean =>
+	document.cookie.includes(`${BISCUIT_DEPART}=${marqueDeDepart(compteId)}`);
+
+/** The compte whose space opens without network: the last one that was seen signed in here, and has not left since. */
 export async function dernierCompte(): Promise<string | null> {
 	const garde = await local((db) => db.get('vus', DERNIER_COMPTE)).catch(() => undefined);
-	return typeof garde?.corps === 'string' ? garde.corps : null;
+	return typeof garde?.corps === 'string' && !departEnAttente(garde.corps) ? garde.corps : null;
 }
 
 /** A browser that keeps nothing opens nothing without network. */
-export async function retenirCompte(compteId: string | null): Promise<void> {
+export async function retenirCompte(compteId: string): Promise<void> {
 	const [personne, chemin] = DERNIER_COMPTE;
-	await local(async (db) => {
-		if (compteId === null) await db.delete('vus', DERNIER_COMPTE);
-		else await db.put('vus', { compteId: personne, chemin, corps: compteId, vuLe: '' });
+	await local((db) => db.put('vus', { compteId: personne, chemin, corps: compteId, vuLe: '' })).catch(() => {});
+}
+
+/** That person has left; somebody else who signed in since, in another tab, goes on. */
+export async function oublierCompte(compteId: string): Promise<void> {
+	const [personne, chemin] = DERNIER_COMPTE;
+	await disque(async (db) => {
+		const tx = db.transaction('vus', 'readwrite', { durability: 'strict' });
+		const dernier = await tx.store.get(DERNIER_COMPTE);
+		if ((dernier?.corps ?? compteId) === compteId)
+			await tx.store.put({ compteId: personne, chemin, corps: null, vuLe: '' });
+		await tx.done;
 	}).catch(() => {});
+}
+
+/** Signed out of this device since it last showed them: heard by nobody, or written here. */
+export async function aQuitte(compteId: string): Promise<boolean> {
+	if (ferme || departEnAttente(compteId)) return true;
+	return disque((db) => estParti(db.transaction('vus').store, compteId)).catch(() => false);
 }
 
 /** Takes everything of that compte off this device, except what `garder` says to leave. */
 export function effacer(compteId: string, garder: 'rien' | 'non_envoyes' = 'rien'): Promise<void> {
-	return local(async (db) => {
+	return disque(async (db) => {
 		const tx = db.transaction([...PERSONNELS, 'envois'], 'readwrite', { durability: 'strict' });
 		const stores = garder === 'rien' ? PERSONNELS : (['vus', 'documents', 'recus'] as const);
 		for (const store of stores) void tx.objectStore(store).delete(tousDe(compteId));

@@ -106,7 +106,8 @@ describe('a brouillon on the phone', () => {
 	it('R-062 a page left open after the brouillon was enregistré elsewhere brings nothing of it back', async () => {
 		const local = await telephone('ailleurs');
 		await oublierBrouillon(local, alya);
-		await garderOnglet(local, alya, 'conditions', { acceptees: true }, le);
+		await expect(garderOnglet(local, alya, 'conditions', { acceptees: true }, le)).rejects.toThrow();
+		expect(await local((db) => db.count('onglets'))).toBe(0);
 		expect(await lireBrouillon(local, alya)).toBeNull();
 		expect(await listerBrouillons(local, 'alya')).toEqual([]);
 	});

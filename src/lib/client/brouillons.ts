@@ -103,8 +103,8 @@ export function listerBrouillons(local: Local, compteId: string): Promise<Brouil
 
 /**
  * Keeps one onglet as typed. Resolves once it is on the disk. The commit is asked for with the write: a page that is
- * closed in that instant takes nothing back. A brouillon that has ended meanwhile does not come back by it: without
- * its own row an onglet is nothing, and is swept.
+ * closed in that instant takes nothing back. A brouillon that has ended meanwhile, or whose person has signed out in another
+ * page, does not come back by it: that throws, for nobody may say that it is kept.
  *
  * `depuis` is what the page had read or kept before: what another page kept since then stays (see `report.ts`).
  */
@@ -117,10 +117,14 @@ export function garderOnglet(
 	depuis?: unknown
 ): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
-		const tx = db.transaction('onglets', 'readwrite', STRICT);
-		const garde = depuis ? await tx.store.get([cle.compteId, cle.brouillonId, onglet]) : undefined;
+		const tx = db.transaction(['brouillons', 'onglets'], 'readwrite', STRICT);
+		const onglets = tx.objectStore('onglets');
+		const { compteId, brouillonId } = cle;
+		if (!(await tx.objectStore('brouillons').getKey([compteId, brouillonId])))
+			throw new Error('This brouillon is gone');
+		const garde = depuis ? await onglets.get([compteId, brouillonId, onglet]) : undefined;
 		const ensemble = garde ? reporter(depuis, valeur, garde.valeur) : valeur;
-		void tx.store.put({ ...cle, onglet, valeur: ensemble, modifieLe, revision: revision() });
+		void onglets.put({ ...cle, onglet, valeur: ensemble, modifieLe, revision: revision() });
 		tx.commit();
 		await tx.done;
 	});

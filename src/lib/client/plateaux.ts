@@ -5,6 +5,7 @@
 import { enFaisantPlace } from './place';
 import type { Local } from './local';
 import type { PageGardee, PlateauGarde } from './local-db';
+import { exigerPresence } from './presence';
 
 export interface ClePlateau {
 	compteId: string;
@@ -144,9 +145,10 @@ type Changement = (plateau: PlateauGarde, pages: Pages) => Promise<PlateauGarde>
 function changer(local: Local, cle: ClePlateau, comment: Changement, avant = async () => {}): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
 		await avant();
-		const tx = db.transaction(['plateaux', 'pages'], 'readwrite', STRICT);
+		const tx = db.transaction(['plateaux', 'pages', 'vus'], 'readwrite', STRICT);
 		const plateaux = tx.objectStore('plateaux');
 		const { compteId, candidatureId, pieceId } = cle;
+		await exigerPresence(tx.objectStore('vus'), compteId);
 		const vide = { compteId, candidatureId, pieceId, pages: [], attend: null };
 		const change = await comment((await plateaux.get(cleDe(cle))) ?? vide, tx.objectStore('pages'));
 		if (change.pages.length === 0 && !change.attend) await plateaux.delete(cleDe(cle));

@@ -7,11 +7,12 @@ import type { DemandeDepot, DemandeSignature, DemandeVerrou, TypeDepot } from '$
 import type { Local } from './local';
 import type { EnvoiGarde, EscaleSchema } from './local-db';
 import { enFaisantPlace } from './place';
+import { exigerPresence } from './presence';
 import type { ClePlateau } from './plateaux';
 import { empreinte } from './empreinte';
 import type { IDBPTransaction } from 'idb';
 
-const STORES = ['envois', 'fichiers', 'plateaux', 'pages'] as const;
+const STORES = ['envois', 'fichiers', 'plateaux', 'pages', 'vus'] as const;
 type Ecriture = IDBPTransaction<EscaleSchema, (typeof STORES)[number][], 'readwrite'>;
 
 interface Fichier {
@@ -30,7 +31,7 @@ export async function preparerDepot(
 	const { compteId, candidatureId, pieceId } = cle;
 	const sha256 = await empreinte(octets);
 	const envoi = nouvel(cle, maintenant);
-	await ecrire(local, async (tx) => {
+	await ecrire(local, compteId, async (tx) => {
 		await retirerEnAttente(tx, cle);
 		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		const version = await versionDesPages(tx, compteId, plateau?.pages ?? []);
@@ -67,7 +68,7 @@ export function preparerRetrait(
 	libelle: string,
 	maintenant: Date
 ): Promise<void> {
-	return ecrire(local, async (tx) => {
+	return ecrire(local, cle.compteId, async (tx) => {
 		const douteux = await retirerEnAttente(tx, cle);
 		for (const id of new Set([...douteux, ...(depotId ? [depotId] : [])]))
 			await tx.objectStore('envois').add({
@@ -85,7 +86,7 @@ export function preparerRetrait(
 /** A file that the server refused goes back to the page tray it came from, to be made anew there. */
 export function reprendreFichier(local: Local, cle: ClePlateau, depotId: string): Promise<void> {
 	const { compteId, candidatureId, pieceId } = cle;
-	return ecrire(local, async (tx) => {
+	return ecrire(local, compteId, async (tx) => {
 		const { refus, rang = -1, corps = '{}' } = (await tx.objectStore('envois').index('id').get(depotId)) ?? {};
 		const fichier = await tx.objectStore('fichiers').get([compteId, depotId]);
 		if (!refus || !fichier) return;
@@ -109,7 +110,7 @@ export function preparerVerrou(
 	demande: DemandeVerrou,
 	maintenant: Date
 ): Promise<void> {
-	return ecrire(local, async (tx) => {
+	return ecrire(local, compteId, async (tx) => {
 		for (const deja of await siens(tx, compteId, candidatureId))
 			if (deja.nature === 'verrou' && deja.groupe === demande.groupe) {
 				if (!deja.refus) return;
@@ -136,7 +137,7 @@ export async function preparerSignature(
 	maintenant: Date
 ): Promise<string> {
 	const envoi = nouvel(cle, maintenant);
-	await ecrire(local, async (tx) => {
+	await ecrire(local, cle.compteId, async (tx) => {
 		await retirerEnAttente(tx, cle);
 		await tx.objectStore('envois').add({
 			...envoi,
@@ -186,9 +187,10 @@ function nouvel({ compteId, candidatureId }: Omit<ClePlateau, 'pieceId'>, creeLe
 	};
 }
 
-function ecrire(local: Local, faire: (tx: Ecriture) => Promise<void>): Promise<void> {
+function ecrire(local: Local, compteId: string, faire: (tx: Ecriture) => Promise<void>): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
 		const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
+		await exigerPresence(tx.objectStore('vus'), compteId);
 		await faire(tx);
 		await tx.done;
 	});

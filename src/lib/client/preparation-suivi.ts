@@ -6,6 +6,7 @@ import type { DemandeAbsence, DemandeSignalement } from '$lib/domain/suivi';
 import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
 import { enFaisantPlace } from './place';
+import { exigerPresence } from './presence';
 
 export interface CleCandidature {
 	compteId: string;
@@ -31,13 +32,15 @@ export function preparerActe(
 	creeLe: Date
 ): Promise<string> {
 	return enFaisantPlace(local, async (db) => {
-		const tx = db.transaction('envois', 'readwrite', { durability: 'strict' });
-		const tous = await tx.store.index('compte').getAll(compteId);
+		const tx = db.transaction(['envois', 'vus'], 'readwrite', { durability: 'strict' });
+		await exigerPresence(tx.objectStore('vus'), compteId);
+		const envois = tx.objectStore('envois');
+		const tous = await envois.index('compte').getAll(compteId);
 		for (const deja of tous.filter((e) => e.fil === candidatureId && e.nature === nature)) {
 			if (nature === 'signalement') continue;
 			if (nature === 'desinscription' && !deja.refus) return deja.id;
 			// What may have arrived all the same is followed by the new one: they leave in order.
-			if (deja.refus || deja.essais === 0) await tx.store.delete(deja.rang ?? -1);
+			if (deja.refus || deja.essais === 0) await envois.delete(deja.rang ?? -1);
 		}
 		const envoi: EnvoiGarde = {
 			format: 1,
@@ -56,7 +59,7 @@ export function preparerActe(
 			douteux: false,
 			refus: null
 		};
-		await tx.store.add(envoi);
+		await envois.add(envoi);
 		await tx.done;
 		return envoi.id;
 	});

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { appDeTest, type AppDeTest } from '../../../tests/support/app';
 import { candidat, lignesDe } from '../../../tests/support/candidats';
 import { Biscuits } from '../../../tests/support/evenement';
+import { BISCUIT_DEPART, marqueDeDepart } from '../domain/depart';
 import { fermerAuthSession, lireAuthSession, ouvrirAuthSession } from './auth';
 import { sha256 } from './empreinte';
+import { lireExpediteur } from './expediteur';
 import { passerTaches } from './taches';
 
 const COOKIE = '__Host-escale';
@@ -155,5 +157,53 @@ describe('signing out and in again', () => {
 		const app = await appDeTest();
 		const { compte, biscuits } = await connecter(app);
 		expect((await qui(await app.autreServeur(), biscuits)).compte?.id).toBe(compte.id);
+	});
+});
+
+describe('« Déconnexion » that the server could not hear, which the browser brings later (R-040)', () => {
+	const partir = (biscuits: Biscuits, compteId: string) =>
+		biscuits.set(BISCUIT_DEPART, marqueDeDepart(compteId), { path: '/' });
+
+	it('SEC18 the next request, whichever it is, signs out, takes back what sends, and forgets that it was asked', async () => {
+		const app = await appDeTest();
+		const { compte, biscuits, token } = await connecter(app);
+		expect((await lireExpediteur(app, biscuits))?.id).toBe(compte.id);
+		partir(biscuits, compte.id);
+		expect(await qui(app, biscuits)).toEqual({ compte: null, authSessionId: null });
+		expect(await lireExpediteur(app, biscuits)).toBeNull();
+		expect([...biscuits.poses].filter(([, { valeur }]) => valeur)).toEqual([]);
+		expect((await qui(app, navigateur(token))).compte).toBeNull();
+		expect(await lignesDe(app, 'authSession')).toEqual([]);
+	});
+
+	it('SEC18 when the authSession was over by then, what sends is taken back all the same', async () => {
+		const app = await appDeTest();
+		const { compte, biscuits } = await connecter(app);
+		biscuits.delete(COOKIE);
+		partir(biscuits, compte.id);
+		await qui(app, biscuits);
+		expect(await lireExpediteur(app, biscuits)).toBeNull();
+		expect(biscuits.get(BISCUIT_DEPART)).toBeUndefined();
+	});
+
+	it('SEC18 whoever signs in before it is heard stays signed in, the same person too', async () => {
+		const app = await appDeTest();
+		const { compte, biscuits } = await connecter(app);
+		for (const { id } of [await candidat(app), compte]) {
+			partir(biscuits, id);
+			await ouvrirAuthSession(app, biscuits, id);
+			expect((await qui(app, biscuits)).compte?.id).toBe(id);
+		}
+	});
+
+	it('SEC18 of somebody else’s visit, or written by anybody, it signs nobody out', async () => {
+		const app = await appDeTest();
+		const { compte, biscuits } = await connecter(app);
+		for (const marque of [marqueDeDepart((await candidat(app)).id), '1', 'x'.repeat(4_000)]) {
+			biscuits.set(BISCUIT_DEPART, marque, { path: '/' });
+			expect((await qui(app, biscuits)).compte?.id).toBe(compte.id);
+			expect((await lireExpediteur(app, biscuits))?.id).toBe(compte.id);
+			expect(biscuits.get(BISCUIT_DEPART)).toBeUndefined();
+		}
 	});
 });

@@ -7,12 +7,13 @@
  */
 import { nomAppareil } from '$lib/domain/appareil';
 import type { Compte } from '$lib/domain/compte';
+import { BISCUIT_DEPART, marqueDeDepart } from '$lib/domain/depart';
 import type { Cookies } from '@sveltejs/kit';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { App } from './app';
 import * as authSessions from './db/auth-sessions';
 import { sha256 } from './empreinte';
-import { confierEnvois } from './expediteur';
+import { confierEnvois, lireExpediteur } from './expediteur';
 
 declare module 'lucia' {
 	interface Register {
@@ -30,6 +31,8 @@ const PAS = MINUTE;
 /** Tells the script of the space, before it has asked anything, to keep nothing on this device. */
 export const BISCUIT_PARTAGE = 'escale-partage';
 const PARTAGE = { path: '/', secure: true, sameSite: 'lax', httpOnly: false } as const;
+/** Made by a script of ours: sent wherever the authSession's own cookie is, or a link from elsewhere would still open it. */
+const DEPART = { path: '/', secure: true, sameSite: 'lax', httpOnly: false } as const;
 /** What Lucia is told: never over. */
 const JAMAIS = new Date(8.64e15);
 /** Not known before it is read. */
@@ -67,8 +70,23 @@ function lucia(app: App) {
 	return it;
 }
 
-/** Fills `locals` from the cookie; a cookie that is worth nothing any more is taken back. */
+/**
+ * Fills `locals` from the cookie; a cookie that is worth nothing any more is taken back. Whoever left while the server could not
+ * be told is signed out first.
+ */
 export async function lireAuthSession(app: App, { cookies, locals }: { cookies: Cookies; locals: Locals }) {
+	await lireCeluiQuiEstLa(app, cookies, locals);
+	const parti = cookies.get(BISCUIT_DEPART);
+	if (parti === undefined) return;
+	const compte = locals.compte ?? (await lireExpediteur(app, cookies));
+	if (compte && parti === marqueDeDepart(compte.id)) {
+		await fermerAuthSession(app, cookies, locals.authSessionId);
+		Object.assign(locals, { compte: null, authSessionId: null, appareilPartage: false, finAuthSession: null });
+	}
+	oublierDepart(cookies);
+}
+
+async function lireCeluiQuiEstLa(app: App, cookies: Cookies, locals: Locals) {
 	const token = cookies.get(lucia(app).sessionCookieName);
 	if (!token) return;
 	const { session: authSession, user } = await lucia(app).validateSession(token);
@@ -100,6 +118,7 @@ export async function ouvrirAuthSession(
 	app.journal.info('compte_connecte', { compte: compteId, partage: appareilPartage });
 	if (appareilPartage) cookies.set(BISCUIT_PARTAGE, '1', PARTAGE);
 	else if (cookies.get(BISCUIT_PARTAGE)) cookies.delete(BISCUIT_PARTAGE, PARTAGE);
+	oublierDepart(cookies);
 }
 
 export async function fermerAuthSession(app: App, cookies: Cookies, authSessionId: string | null): Promise<void> {
@@ -108,6 +127,11 @@ export async function fermerAuthSession(app: App, cookies: Cookies, authSessionI
 	await confierEnvois(app, cookies, null);
 	// The next who signs in says again what this device is.
 	if (cookies.get(BISCUIT_PARTAGE)) cookies.delete(BISCUIT_PARTAGE, PARTAGE);
+	oublierDepart(cookies);
+}
+
+function oublierDepart(cookies: Cookies): void {
+	if (cookies.get(BISCUIT_DEPART) !== undefined) cookies.delete(BISCUIT_DEPART, DEPART);
 }
 
 type CookiePose = Pick<ReturnType<Lucia['createSessionCookie']>, 'name' | 'value' | 'attributes'>;
