@@ -1,13 +1,15 @@
 /** A page stayed open through several releases: a part of it can no longer be had. It is said, with what to do. */
+import { DEPART } from '../support/horloge.ts';
 import { expect, test } from '../support/monde.ts';
-import { entre } from '../support/raccourcis.ts';
+import { photo } from '../support/pieces.ts';
+import { aUneCandidature, entre } from '../support/raccourcis.ts';
 
 test('when a part of Escale is gone from the server, Alya reads a sentence and « Mettre à jour », never a white page', async ({
 	alya,
 	registre,
 	surveillance
 }) => {
-	surveillance.tolere(/^404 GET .*_app\/immutable\//);
+	surveillance.tolere(/^404 (GET|HEAD) .*_app\/immutable\//);
 	surveillance.tolere(/console error: .*(dynamically imported module|Unable to preload)/);
 	const { page } = alya;
 	// A telephone on which nothing could be kept ahead: its parts are asked for one by one.
@@ -25,4 +27,50 @@ test('when a part of Escale is gone from the server, Alya reads a sentence and �
 	// The page that she had asked for.
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('M’inscrire');
 	await expect(page.getByText('Escale a changé depuis')).toHaveCount(0);
+});
+
+test('a part that a bad line did not bring is asked for again: what was given leaves by itself, once, and nothing says that Escale has changed', async ({
+	alya,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/^console error: .*(ERR_CONNECTION_FAILED|dynamically imported module)/);
+	const { page } = alya;
+	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+	await entre(alya, registre);
+	const { candidatureId } = await aUneCandidature(alya);
+	// Time goes on: what is tried again waits a moment first.
+	await page.context().clock.setSystemTime(DEPART);
+	await alya.vaSur(`/espace/candidatures/${candidatureId}/justificatifs`);
+	const [choix] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		page
+			.locator('#piece-identite')
+			.getByRole('button', { name: /^Choisir un fichier/ })
+			.click()
+	]);
+	const carte = { name: 'carte.jpg', mimeType: 'image/jpeg', buffer: await photo(page, 'Carte d’identité') };
+	await choix.setFiles([carte]);
+	const envoyer = page.getByRole('button', { name: /^Envoyer la page \(/ });
+	await expect(envoyer).toBeVisible();
+
+	// The part that would note the receipt does not come: the file stays here, whole, and is not sent for nothing.
+	const envois: string[] = [];
+	page.on('request', (requete) => {
+		if (requete.url().includes('/api/') && requete.method() !== 'GET') envois.push(requete.method());
+	});
+	let perdus = 0;
+	const PARTIES = '**/_app/immutable/chunks/**';
+	await page.route(PARTIES, (route) => (perdus++, route.abort('connectionfailed')));
+	await envoyer.click();
+	await expect.poll(() => perdus).toBeGreaterThan(1);
+	await expect(page.locator('#piece-identite')).toContainText('Sur cet appareil, pas encore envoyé');
+	expect(envois).toEqual([]);
+	await alya.neVoitPas('Escale a changé depuis l’ouverture de cette page.');
+
+	await page.unroute(PARTIES);
+	await expect(page.locator('#piece-identite')).toContainText('Déposé, pas encore confirmé', { timeout: 30_000 });
+	expect(registre.lignes('select 1 from depot where candidature_id = ?', candidatureId)).toHaveLength(1);
+	expect(envois.filter((methode) => methode === 'PUT')).toHaveLength(1);
+	await alya.neVoitPas('Escale a changé depuis l’ouverture de cette page.');
 });
