@@ -1,6 +1,6 @@
 /** The clock of a telephone is set, or it sleeps, while nobody can say the hour: what is shown is no lie, and says its doubt. */
 import { DEPART } from '../support/horloge.ts';
-import { expect, test } from '../support/monde.ts';
+import { test } from '../support/monde.ts';
 import { entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
 
 const JOUR = 24 * 3_600_000;
