@@ -78,6 +78,8 @@ export class Facteur {
 			clearTimeout(this.#reveil);
 			canal.close();
 			this.#canal = null;
+			// Typed a moment ago: it leaves now, the pause may not come.
+			if (this.#premier) void this.passer();
 		};
 	}
 
