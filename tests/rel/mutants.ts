@@ -21,10 +21,10 @@ export const MUTANTS: Mutant[] = [
 	{
 		faute: 'an envoi is forgotten before the server has answered',
 		fichier: 'src/lib/client/envois.ts',
-		texte: 'const reponse = await poster(scelle);',
+		texte: 'const reponse = await noteurDe(scelle)',
 		remplacement: `
 			await local((db) => db.delete('envois', scelle.rang));
-			const reponse = await poster(scelle);`
+			const reponse = await noteurDe(scelle)`
 	},
 	{
 		faute: 'any answer at all is taken for a receipt',

@@ -167,3 +167,69 @@ test('SEC18 R-040 « Déconnexion » in one tab of a shared computer closes her 
 	await page.waitForURL('**/connexion');
 	await neGardeRien(alya);
 });
+
+const lien = (alya: Personne) => alya.page.getByRole('contentinfo').getByRole('link', { name: /^Un problème/ });
+
+test('R-040 a link out of the space sends first what was just typed on a shared computer; without network it is asked, and « Déconnexion » tells the truth', async ({
+	alya,
+	registre,
+	reseau,
+	surveillance
+}) => {
+	surveillance.tolere(/^503 PUT /);
+	// A link that is touched without network asks for its page ahead.
+	surveillance.tolere(/^console error: .*(ERR_FAILED|Failed to fetch)/);
+	await entre(alya, registre);
+	await alya.page.context().clearCookies();
+	await remplitSurUnAppareilPartage(alya);
+	const { page } = alya;
+	const question = page.getByRole('alertdialog');
+	const surLeServeur = () =>
+		JSON.stringify(registre.lignes("select valeur from brouillon_onglet where onglet = 'identification'"));
+
+	// Typed, and left at once.
+	await alya.champ('Localité').fill('Awala-Yalimapo');
+	await lien(alya).click();
+	await page.waitForURL('**/un-probleme');
+	expect(surLeServeur()).toContain('Awala-Yalimapo');
+	await page.goBack();
+	await expect(alya.champ('Localité')).toHaveValue('Awala-Yalimapo');
+
+	await reseau.coupe();
+	await alya.champ('Localité').fill('Papaïchton');
+	await lien(alya).click();
+	await expect(question).toContainText(/1\smodification n’est pas partie/);
+	await alya.peutLire();
+	await question.getByRole('button', { name: 'Rester sur cette page' }).click();
+	await expect(question).toHaveCount(0);
+	await expect(alya.champ('Localité')).toHaveValue('Papaïchton');
+
+	// With the network they leave, and she goes on.
+	await lien(alya).click();
+	await expect(question).toContainText(/1\smodification n’est pas partie/);
+	await reseau.revient();
+	await expect(question).toContainText('Tout est parti');
+	await question.getByRole('button', { name: 'Continuer' }).click();
+	await page.waitForURL('**/un-probleme');
+	expect(surLeServeur()).toContain('Papaïchton');
+
+	// Left all the same, the words are in the memory of the page: « Déconnexion » sends them, or says that it cannot.
+	await page.goBack();
+	await page.route('**/api/brouillons/**', (route) => route.fulfill({ status: 503, body: '' }));
+	await alya.champ('Localité').fill('Ouanary');
+	await lien(alya).click();
+	await question.getByRole('button', { name: 'Quitter sans envoyer' }).click();
+	await page.waitForURL('**/un-probleme');
+	await page.locator('header summary').filter({ visible: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	await expect(question).toContainText(/1\smodification n’est pas partie/);
+	await alya.peutLire();
+	await question.getByRole('button', { name: 'Rester sur cette page' }).click();
+	expect(surLeServeur()).not.toContain('Ouanary');
+
+	await page.unroute('**/api/brouillons/**');
+	await page.locator('header summary').filter({ visible: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	await alya.voit('Cet appareil ne garde plus rien de vous.');
+	expect(surLeServeur()).toContain('Ouanary');
+});

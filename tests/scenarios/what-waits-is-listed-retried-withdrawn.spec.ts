@@ -1,4 +1,5 @@
 /** « Mes envois »: what has not left is listed, looked at, tried again, taken back; nobody leaves it behind unasked. */
+import { DEPART } from '../support/horloge.ts';
 import { expect, test } from '../support/monde.ts';
 import { Parcours } from '../support/parcours.ts';
 import { entre, poseUnBrouillon, SAISIE } from '../support/raccourcis.ts';
@@ -57,4 +58,33 @@ test('R-062 without network Alya sees what waits, looks at it, takes back « Enr
 	// What it carried is in the brouillon still.
 	await alya.vaSur(`${adresse}?onglet=conditions`);
 	await parcours.enregistre('001');
+});
+
+test('R-062 while the server takes nothing, the form and « Mes inscriptions » say how much it has not got, until it has', async ({
+	alya,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/^503 PUT /);
+	const { page } = alya;
+	await entre(alya, registre);
+	const adresse = await poseUnBrouillon(alya, SAISIE);
+	// Time goes on: what is tried again waits a moment first.
+	await page.context().clock.setSystemTime(DEPART);
+	await alya.vaSur(`${adresse}?onglet=identification`);
+	await alya.voit(/^Enregistré sur le serveur/);
+	await page.route('**/api/brouillons/**', (route) =>
+		route.request().method() === 'PUT' ? route.fulfill({ status: 503, body: '' }) : route.fallback()
+	);
+	await alya.champ('Localité').fill('Kourou');
+	await alya.voit(/1\smodification non envoyée/);
+	await alya.peutLire();
+	await alya.appuieSur('Quitter');
+	await new Parcours(alya).estSur('Mes inscriptions');
+	await alya.voit(/1\smodification non envoyée/);
+	await alya.neVoitPas('Pas de connexion.');
+
+	await page.unroute('**/api/brouillons/**');
+	await expect(page.getByText(/modification non envoyée/)).toHaveCount(0, { timeout: 60_000 });
+	expect(JSON.stringify(registre.lignes('select valeur from brouillon_onglet'))).toContain('Kourou');
 });

@@ -10,7 +10,7 @@ import type { CodeRefus, ErreurChamp } from '$lib/domain/refus';
 import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
 import { enFaisantPlace } from './place';
-import { accepter } from './retours';
+import { accepter, noteurDe } from './retours';
 import { oublierTardives } from './vus';
 
 /** What came of sending one envoi. */
@@ -20,7 +20,7 @@ export type Reponse =
 	/** No network: nothing else would get through. `parti`: it may have reached the server all the same. */
 	| { type: 'hors_ligne'; parti: boolean }
 	/** The server, or whatever answered in its place, is in trouble; it may ask to wait so many seconds. */
-	| { type: 'plus_tard'; secondes?: number }
+	| { type: 'plus_tard'; secondes?: number; parti?: false }
 	/** Nobody is signed in any more, or somebody else is. */
 	| { type: 'reconnexion' }
 	/** This app is too old to be understood. */
@@ -28,6 +28,12 @@ export type Reponse =
 	| { type: 'refus'; code: CodeRefus; message: string; erreurs: ErreurChamp[]; details: Record<string, unknown> };
 
 export type Poster = (envoi: EnvoiGarde) => Promise<Reponse>;
+
+/** A file of the app that an envoi needs could not be fetched: nothing of it left, others may, and it is tried again. */
+export const fichierManquant = (): Reponse => ({
+	type: globalThis.navigator?.onLine === false ? 'hors_ligne' : 'plus_tard',
+	parti: false
+});
 
 export interface Passage {
 	/** Why it ended before the end of the queue; null when everything that could leave was tried. */
@@ -60,12 +66,12 @@ const refuser = (...faits: Parameters<typeof import('./refuses').refuser>): Prom
 export async function envoyer(local: Local, compteId: string, poster: Poster, c: Conditions): Promise<Passage> {
 	const passage: Passage = { arret: null, acceptes: 0, prochain: null };
 	const retenus = new Set<string>();
-	const differer = async (envoi: EnvoiGarde, secondes = 0) => {
+	const differer = async (envoi: EnvoiGarde, secondes = 0, douteux = true) => {
 		const demandee = Math.min(secondes * 1000, ATTENTE_PLAUSIBLE);
 		const prochain = c.maintenant() + Math.max(demandee, attente(envoi.essais + 1, c.hasard()));
 		passage.prochain = Math.min(passage.prochain ?? prochain, prochain);
 		retenus.add(envoi.fil);
-		await changerEnvoi(local, envoi.id, (garde) => ({ ...garde, prochainEssai: prochain }));
+		await changerEnvoi(local, envoi.id, (garde) => ({ ...garde, prochainEssai: prochain, douteux }));
 	};
 
 	// Not received: whoever takes it up again sends it as if this try had not been.
@@ -81,7 +87,8 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 		}
 		const scelle = await sceller(local, envoi);
 		if (!scelle) continue; // withdrawn in that instant
-		const reponse = await poster(scelle);
+		// First what will note the receipt: what the server takes and nobody here can note would be sent twice.
+		const reponse = await noteurDe(scelle).then(() => poster(scelle), fichierManquant);
 		switch (reponse.type) {
 			case 'accepte':
 				oublierTardives();
@@ -89,11 +96,11 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 				passage.acceptes++;
 				break;
 			case 'plus_tard':
-				await differer(scelle, reponse.secondes);
+				await differer(scelle, reponse.secondes, reponse.parti !== false || envoi.douteux);
 				break;
 			case 'refus':
 				// A refusal comes with the network: fetched then. Else the server says it again at the next try.
-				if (!(await refuser(local, scelle, reponse))) await differer(scelle);
+				if (!(await refuser(local, scelle, reponse))) await differer(scelle, 0, false);
 				break;
 			case 'hors_ligne':
 				if (reponse.parti) await differer(scelle);

@@ -6,7 +6,7 @@
  */
 import type { BrouillonServeur } from '$lib/domain/brouillon';
 import { Deconnecte, HorsLigne, lire, Panne, poster, RefusServeur } from './api';
-import { envoyer, listerEnvois, type Passage, type Reponse } from './envois';
+import { envoyer, fichierManquant, listerEnvois, type Passage, type Reponse } from './envois';
 import { estRetire, estSurLeServeur } from './accords';
 import { absorber } from './fusion';
 import type { Local } from './local';
@@ -78,6 +78,8 @@ export class Facteur {
 			clearTimeout(this.#reveil);
 			canal.close();
 			this.#canal = null;
+			// Typed a moment ago: it leaves now, the pause may not come.
+			if (this.#premier) void this.passer();
 		};
 	}
 
@@ -157,7 +159,7 @@ export class Facteur {
 		if (envoi.nature !== 'depot') return poster()(envoi);
 		// Fetched when there is a file to send; before the worker has kept it, that takes the network a file needs anyway.
 		const televersement = await import('./televersement').catch(() => null);
-		if (!televersement) return { type: 'hors_ligne', parti: false };
+		if (!televersement) return fichierManquant();
 		const avancer = (octets: number) => (this.parti = { id: envoi.id, octets });
 		return televersement.televerser(this.#local, envoi, { avancer });
 	}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MiseAJour, type Navigateur } from './mise-a-jour.svelte';
+import { MiseAJour, navigateur, type Navigateur } from './mise-a-jour.svelte';
 
 /** A browser with a worker that answers for the page; `deploie` brings a newer one. */
 class Travailleurs extends EventTarget {
@@ -69,15 +69,17 @@ afterEach(() => {
 async function onglet(travailleurs = new Travailleurs(), canaux = new Canaux()) {
 	let occupe = false;
 	const recharger = vi.fn();
+	const introuvable = vi.fn(async () => true);
 	const miseAJour = new MiseAJour(() => occupe, {
 		travailleurs: travailleurs as unknown as ServiceWorkerContainer,
 		canal: () => canaux.ouvre(),
 		recharger,
-		maintenant: () => Date.now()
+		maintenant: () => Date.now(),
+		introuvable
 	});
 	miseAJour.suivre();
 	await vi.advanceTimersByTimeAsync(0);
-	return { miseAJour, travailleurs, canaux, recharger, occupe: (oui: boolean) => (occupe = oui) };
+	return { miseAJour, travailleurs, canaux, recharger, introuvable, occupe: (oui: boolean) => (occupe = oui) };
 }
 
 describe('a new version', () => {
@@ -159,8 +161,20 @@ describe('a new version', () => {
 		expect(miseAJour.incomplete).toBe(false);
 		vi.stubGlobal('navigator', { onLine: true });
 		fenetre.dispatchEvent(new Event('vite:preloadError'));
+		await vi.advanceTimersByTimeAsync(0);
 		expect(miseAJour.incomplete).toBe(true);
 		expect(travailleurs.inscription.update).toHaveBeenCalled();
+	});
+
+	it('is not spoken of when a file did not come that the server has still: it was the network', async () => {
+		const { miseAJour, travailleurs, introuvable } = await onglet();
+		introuvable.mockResolvedValue(false);
+		const erreur = new TypeError('Failed to fetch dynamically imported module');
+		fenetre.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: erreur }));
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(introuvable).toHaveBeenCalledExactlyOnceWith(erreur);
+		expect(miseAJour.incomplete).toBe(false);
+		expect(travailleurs.inscription.update).not.toHaveBeenCalled();
 	});
 
 	it('is not followed where the browser has no worker: the app works online as before', async () => {
@@ -168,9 +182,53 @@ describe('a new version', () => {
 			travailleurs: undefined,
 			canal: () => new Canaux().ouvre(),
 			recharger: vi.fn(),
-			maintenant: () => 0
+			maintenant: () => 0,
+			introuvable: async () => false
 		});
 		miseAJour.suivre()();
 		expect(miseAJour.prete).toBe(false);
+	});
+});
+
+describe('a file that did not come', () => {
+	const FICHIER = 'https://escale.example/_app/immutable/chunks/B4kd.js';
+	const ENTREE = 'https://escale.example/_app/immutable/entry/app.C1.js';
+	const demandes: string[] = [];
+	const repond = (reponse: () => Response) => {
+		demandes.length = 0;
+		vi.stubGlobal('fetch', async (adresse: string, { method }: RequestInit) => {
+			demandes.push(`${method} ${adresse}`);
+			return reponse();
+		});
+		vi.stubGlobal('document', { querySelector: () => ({ href: ENTREE }) });
+	};
+
+	it.each([
+		[404, true],
+		[410, true],
+		[200, false],
+		[503, false]
+	])('answered %i, it is gone: %s', async (status, oui) => {
+		repond(() => new Response(null, { status }));
+		const erreur = new TypeError(`Failed to fetch dynamically imported module: ${FICHIER}`);
+		expect(await navigateur().introuvable(erreur)).toBe(oui);
+		expect(demandes).toEqual([`HEAD ${FICHIER}`]);
+		expect(await navigateur().introuvable(new Error('Unable to preload CSS for /_app/immutable/assets/5.css'))).toBe(
+			oui
+		);
+		expect(demandes[1]).toBe('HEAD /_app/immutable/assets/5.css');
+	});
+
+	it('which the browser does not name is judged by the file that each version has of its own', async () => {
+		repond(() => new Response(null, { status: 404 }));
+		expect(await navigateur().introuvable(new TypeError('Importing a module script failed.'))).toBe(true);
+		expect(demandes).toEqual([`HEAD ${ENTREE}`]);
+	});
+
+	it('and of which no word can be had is not said to be gone', async () => {
+		repond(() => {
+			throw new TypeError('Failed to fetch');
+		});
+		expect(await navigateur().introuvable(undefined)).toBe(false);
 	});
 });

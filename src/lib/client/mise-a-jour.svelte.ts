@@ -23,6 +23,8 @@ export interface Navigateur {
 	canal: () => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
 	recharger: () => void;
 	maintenant: () => number;
+	/** Whether the server says that a file of this version is no more; false as well when it says nothing. */
+	introuvable: (erreur: unknown) => Promise<boolean>;
 }
 
 export const navigateur = (): Navigateur => ({
@@ -31,7 +33,15 @@ export const navigateur = (): Navigateur => ({
 	canal: () => new BroadcastChannel('escale:version'),
 	recharger: () => location.reload(),
 	// Not the device's clock: somebody may set it.
-	maintenant: () => performance.now()
+	maintenant: () => performance.now(),
+	introuvable: async (erreur) => {
+		// Where the browser does not name the file, the one that changes with each version stands for all of them.
+		const nomme = /[^\s'"]*\/_app\/immutable\/[^\s'"]+/.exec(erreur instanceof Error ? erreur.message : '')?.[0];
+		const fichier = nomme ?? document.querySelector<HTMLLinkElement>('link[href*="/entry/app."]')?.href;
+		if (!fichier) return false;
+		const reponse = await fetch(fichier, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+		return reponse !== null && [404, 410].includes(reponse.status);
+	}
 });
 
 export class MiseAJour {
@@ -64,7 +74,7 @@ export class MiseAJour {
 		const fin = new AbortController();
 		const { signal } = fin;
 		addEventListener('input', () => (this.#derniereTouche = this.#n.maintenant()), { signal, capture: true });
-		addEventListener('vite:preloadError', () => void this.#manque(), { signal });
+		addEventListener('vite:preloadError', ({ payload }) => void this.#manque(payload), { signal });
 		const { travailleurs } = this.#n;
 		if (travailleurs) {
 			this.#canal = this.#n.canal();
@@ -117,10 +127,10 @@ export class MiseAJour {
 		});
 	}
 
-	/** A file of this version was asked for and is nowhere: the new version is looked for at once. */
-	async #manque(): Promise<void> {
-		// Without network the file may well exist.
-		if (!navigator.onLine) return;
+	/** A file of this version was asked for and did not come: where it is nowhere, the new version is looked for at once. */
+	async #manque(erreur: unknown): Promise<void> {
+		// Without network, or on a bad line, the file may well exist: it is asked for again by whoever needs it.
+		if (!navigator.onLine || !(await this.#n.introuvable(erreur))) return;
 		this.incomplete = true;
 		await this.#inscription?.update().catch(() => {});
 	}

@@ -38,11 +38,16 @@ export function ecrire<T>(local: Local, faire: (tx: Ecriture) => Promise<T>): Pr
 const DES_PIECES: EnvoiGarde['nature'][] = ['depot', 'retrait', 'verrou', 'signature'];
 const DU_SUIVI: EnvoiGarde['nature'][] = ['desinscription', 'absence', 'signalement'];
 
+/** What notes the receipt of such an envoi, where that is in a file of its own: who sends no pièce never fetches it. */
+export async function noteurDe({ nature }: EnvoiGarde) {
+	if (DES_PIECES.includes(nature)) return (await import('./pieces')).noterPiece;
+	return DU_SUIVI.includes(nature) ? (await import('./suivi')).noterSuivi : null;
+}
+
 /** `recu` bears the envoi's id: the caller has checked it. */
 export async function accepter(local: Local, envoi: EnvoiGarde, recu: object): Promise<void> {
-	// Before the transaction: it would not wait for a file to be fetched. Who has no pièce to send never fetches it.
-	const pieces = DES_PIECES.includes(envoi.nature) ? await import('./pieces') : null;
-	const suivi = DU_SUIVI.includes(envoi.nature) ? await import('./suivi') : null;
+	// Before the transaction, which would not wait for a file; and it is here since before the envoi left.
+	const noter = await noteurDe(envoi);
 	let essais = 0;
 	return ecrire(local, async (tx) => {
 		// Tried again, the device is full: the server has the file, a copy of it must not hold the queue back.
@@ -50,8 +55,7 @@ export async function accepter(local: Local, envoi: EnvoiGarde, recu: object): P
 		await supprimerEnvoi(tx, envoi.id);
 		if (envoi.nature === 'onglet') await accorder(tx, envoi, recu as { version: number; recuLe: string });
 		else if (envoi.nature === 'enregistrement') await enregistrer(tx, envoi, recu as Recu);
-		else if (suivi) await suivi.noterSuivi(tx, envoi, recu);
-		else await pieces?.noterPiece(tx, envoi, recu, copier);
+		else await noter?.(tx, envoi, recu, copier);
 	});
 }
 
