@@ -10,6 +10,7 @@ import type { Compte } from '../../src/lib/domain/compte';
 import type { Instantane } from '../../src/lib/domain/instantane';
 import type { PartieSaisie, Saisie } from '../../src/lib/domain/saisie';
 import type { AppDeTest } from '../support/app';
+import { listOnglets } from '../../src/lib/server/db/brouillons';
 import { findLastVersion, listCandidatures, listVersions } from '../../src/lib/server/db/candidatures';
 import { Appareil } from './appareil';
 import { Promesses } from './promesses';
@@ -245,7 +246,12 @@ class Histoire {
 		const candidatures = await listCandidatures(app.engine, compte.id);
 		const siennes = (await Promise.all(candidatures.map((c) => listVersions(app.engine, c.id)))).flat();
 		const enregistres = siennes.map(({ instantane }) => motsDe(instantane));
-		const connus = new Set([...pris.map((a) => motDe(a.valeur)), ...enregistres.flat(), ...this.#ecartes]);
+		// What the app itself threw away is lost; what a person dropped, or typed over, is not.
+		const vivants = await listOnglets(app.engine, compte.id);
+		const poses = [...vivants, ...pris.filter((a) => this.#promesses.estEfface(a.brouillonId))].map((o) =>
+			motDe(o.valeur)
+		);
+		const connus = this.#promesses.avecCeuxDAvant([...poses, ...enregistres.flat(), ...this.#ecartes]);
 
 		for (const [ou, mot] of this.#derniers) expect([...connus], `lost: ${ou}`).toContain(mot);
 		// Once each, and those of one phone in the order in which they were typed. A brouillon may begin with words of another.

@@ -1,5 +1,5 @@
 /**
- * Ten faults, eight of them of other programs' queues, sown one at a time into our sources: where, what stands there, what
+ * Eleven faults, eight of them of other programs' queues, sown one at a time into our sources: where, what stands there, what
  * the fault would have written. The model test must see each of them, or it proves nothing.
  */
 import { readFileSync } from 'node:fs';
@@ -90,6 +90,12 @@ export const MUTANTS: Mutant[] = [
 		fichier: 'src/lib/server/brouillons.ts',
 		texte: 'await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);',
 		remplacement: ''
+	},
+	{
+		faute: 'of two modifications put together only one is kept',
+		fichier: 'src/lib/client/retours.ts',
+		texte: 'const candidats = tous ? onglets : nonEnvoyes(onglets, accords);',
+		remplacement: 'const candidats = tous ? [] : nonEnvoyes(onglets, accords);'
 	},
 	{
 		faute: 'of two modifications the second puts old answers back',

@@ -48,12 +48,12 @@ export class Promesses {
 		serveur: ServeurModele,
 		{ versions, informes }: { versions: number; informes: ReadonlySet<string> }
 	): Promise<void> {
-		const muets = [...this.#presses.keys()].filter((id) => !serveur.reponses.has(id));
+		// Neither taken back nor shown as refused: it was taken.
+		const muets = [...this.#presses.keys()].filter((id) => serveur.reponses.get(id) !== 200);
 		expect(muets, '« Enregistrer » was never answered').toEqual([]);
 		const ignorants = [...this.#presses].filter(([id, nom]) => serveur.reponses.get(id) === 200 && !informes.has(nom));
 		expect(ignorants, '« Enregistrer » was taken, and its phone was not told').toEqual([]);
-		const prises = [...serveur.reponses.values()].filter((statut) => statut === 200);
-		expect(versions, 'versions, for as many « Enregistrer » that were taken').toBe(prises.length);
+		expect(serveur.versions.size, 'versions, for as many as « Enregistrer » were taken').toBe(versions);
 		for (const id of this.#effaces)
 			expect((await findBrouillon(app.engine, compteId, id))?.finiLe, 'a brouillon came back').not.toBeNull();
 	}
@@ -77,6 +77,13 @@ export class Promesses {
 			})
 		);
 	}
+
+	/** Those words, and all that were typed over to write them. */
+	avecCeuxDAvant(mots: string[]): Set<string> {
+		return new Set(mots.flatMap((mot) => this.#lignee(mot)));
+	}
+
+	estEfface = (brouillonId: string): boolean => this.#effaces.has(brouillonId);
 
 	/** The word, and all that stood there before it on the phone where it was typed. */
 	#lignee(mot: string): string[] {

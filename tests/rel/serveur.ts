@@ -43,6 +43,8 @@ export class ServeurModele {
 	readonly registre: Accepte[] = [];
 	/** What it said of each « Enregistrer » that it looked at, by the envoi's id; once yes, always yes. */
 	readonly reponses = new Map<string, number>();
+	/** The versions that its receipts told. */
+	readonly versions = new Set<number>();
 	/** What it takes the next requests for; then all is well. */
 	pannes: Panne[] = [];
 	connecte = true;
@@ -70,7 +72,7 @@ export class ServeurModele {
 
 	async #repondre(chemin: string, init: RequestInit): Promise<Response> {
 		const request = new Request(`https://escale.example${chemin}`, init);
-		const [, , quoi, id = '', onglet = ''] = chemin.split('/');
+		const [, , quoi, id = '', onglet = ''] = new URL(request.url).pathname.split('/');
 		const methode = init.method ?? 'GET';
 		const acte =
 			quoi === 'candidatures'
@@ -85,8 +87,10 @@ export class ServeurModele {
 		const compte = this.connecte ? this.#compte : null;
 		const { statut, corps, headers } = await jouer(acte, this.#app, { request, params: { id, onglet }, compte });
 		const cle = new Headers(init.headers).get('idempotency-key');
-		if (cle && quoi === 'candidatures' && statut !== 401 && this.reponses.get(cle) !== 200)
+		if (cle && quoi === 'candidatures' && statut !== 401 && this.reponses.get(cle) !== 200) {
 			this.reponses.set(cle, statut);
+			if (statut === 200) this.versions.add(JSON.parse(String(corps)).version);
+		}
 		if (statut === 200 && acte === garder) this.#noter(id, onglet, String(init.body), String(corps));
 		return new Response(String(corps), { status: statut, headers });
 	}

@@ -4,17 +4,22 @@
  */
 import type { BrouillonServeur, OngletServeur } from '$lib/domain/brouillon';
 import { academie } from '$lib/domain/referentiels';
-import { accordVide, estSurLeServeur, memeValeur } from './accords';
+import { memeValeur } from '$lib/domain/valeurs';
+import { accordVide, estSurLeServeur } from './accords';
 import { revision, type CleBrouillon } from './brouillons';
 import type { Local } from './local';
-import type { EnvoiGarde } from './local-db';
+import { tousDe, type EnvoiGarde } from './local-db';
 import { continuer, ecrire, type Ecriture } from './retours';
 
 /** Takes in the brouillons of that compte as the server has them. */
 export function absorber(local: Local, compteId: string, serveur: BrouillonServeur[]): Promise<void> {
 	return ecrire(local, async (tx) => {
 		const envois = await tx.objectStore('envois').index('compte').getAll(compteId);
+		const remplaces = (await tx.objectStore('brouillons').getAll(tousDe(compteId))).map(
+			({ remplace }) => remplace?.brouillonId
+		);
 		for (const brouillon of serveur) {
+			if (remplaces.includes(brouillon.id)) continue;
 			const siens = envois.filter((e) => e.fil === brouillon.id);
 			// Pressed or dropped here: its own answer will say what became of it.
 			if (siens.some((e) => e.nature !== 'onglet' && !e.refus)) continue;

@@ -63,6 +63,8 @@ export interface BrouillonGarde {
 	creeLe: Date;
 	/** The brouillon that ended elsewhere while this was typed: whoever has it open goes on here. */
 	suiteDe?: string;
+	/** One that still lives on the server, and is dropped there when this one is pressed, or dropped; `vu`: as in `effacement`. */
+	remplace?: { brouillonId: string; vu: string };
 }
 
 /** Something the person did that the server has not confirmed yet. */

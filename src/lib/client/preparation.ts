@@ -7,7 +7,8 @@
 import type { DemandeOnglet } from '$lib/domain/brouillon';
 import type { DemandeEnregistrement } from '$lib/domain/candidature';
 import { saisieVide, type PartieSaisie, type Saisie } from '$lib/domain/saisie';
-import { estRetire, memeValeur, revisionDe } from './accords';
+import { memeValeur } from '$lib/domain/valeurs';
+import { estRetire, revisionDe } from './accords';
 import type { CleBrouillon } from './brouillons';
 import type { Local } from './local';
 import { tousDe, type BrouillonGarde, type EnvoiGarde } from './local-db';
@@ -67,9 +68,10 @@ export function preparerEnregistrement(
 		const enCours = await envoisDe(tx, brouillon);
 		const deja = enCours.find((e) => e.nature === 'enregistrement');
 		if (deja && !deja.refus) return deja.id;
-		if (deja?.rang !== undefined) await tx.objectStore('envois').delete(deja.rang);
 		const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
 		if (accords.some(({ conflit }) => conflit)) return null;
+		if (deja?.rang !== undefined) await tx.objectStore('envois').delete(deja.rang);
+		await effacerLeRemplace(tx, brouillon, maintenant);
 		await preparer(tx, brouillon, enCours, maintenant);
 		const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
 		// What another page of this phone kept meanwhile is not what is sent: it stays to be sent.
@@ -98,6 +100,8 @@ export function preparerEffacement(local: Local, cle: CleBrouillon, maintenant: 
 	return ecrire(local, async (tx) => {
 		const { compteId, brouillonId } = cle;
 		for (const { rang = -1 } of await envoisDe(tx, cle)) await tx.objectStore('envois').delete(rang);
+		const brouillon = await tx.objectStore('brouillons').get([compteId, brouillonId]);
+		if (brouillon) await effacerLeRemplace(tx, brouillon, maintenant);
 		await tx.objectStore('brouillons').delete([compteId, brouillonId]);
 		await tx.objectStore('onglets').delete(tousDe(compteId, brouillonId));
 		await tx.objectStore('accords').delete(tousDe(compteId, brouillonId));
@@ -105,14 +109,21 @@ export function preparerEffacement(local: Local, cle: CleBrouillon, maintenant: 
 	});
 }
 
-/** Tells the server that this brouillon is no more. */
-export function effacement(cle: CleBrouillon, creeLe: Date): EnvoiGarde {
+/** All that the one before held is in this one, and chosen. */
+async function effacerLeRemplace(tx: Ecriture, { remplace, ...brouillon }: BrouillonGarde, maintenant: Date) {
+	if (!remplace) return;
+	await tx.objectStore('brouillons').put(brouillon);
+	await tx.objectStore('envois').add(effacement({ ...brouillon, ...remplace }, maintenant));
+}
+
+/** Tells the server that this brouillon is no more; with `vu`, unless another device changed an onglet since: « acquis:1,identification:2 ». */
+export function effacement(cle: CleBrouillon & { vu?: string }, creeLe: Date): EnvoiGarde {
 	return {
 		...nouvelEnvoi(cle, creeLe),
 		nature: 'effacement',
 		libelle: 'Effacement d’un brouillon',
 		methode: 'DELETE',
-		chemin: `/api/brouillons/${cle.brouillonId}`,
+		chemin: `/api/brouillons/${cle.brouillonId}${cle.vu === undefined ? '' : `?vu=${cle.vu}`}`,
 		corps: ''
 	};
 }

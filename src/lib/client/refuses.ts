@@ -4,8 +4,8 @@
  */
 import type { Devenir, ModifieeAilleurs } from '$lib/domain/brouillon';
 import type { CodeRefus } from '$lib/domain/refus';
-import type { Saisie } from '$lib/domain/saisie';
-import { accordVide, memeValeur } from './accords';
+import { memeValeur } from '$lib/domain/valeurs';
+import { accordVide } from './accords';
 import { changerEnvoi, type Reponse } from './envois';
 import type { Local } from './local';
 import { tousDe, type Ailleurs, type EnvoiGarde } from './local-db';
@@ -57,11 +57,12 @@ function reprendreAilleurs(local: Local, envoi: EnvoiGarde, details: Record<stri
 		const suite = await continuer(tx, compteId, fil, fin, true);
 		const presse = (await tx.objectStore('envois').index('compte').getAll(compteId)).find((e) => e.fil === fil);
 		if (!presse) return;
-		// What was pressed here is what was enregistré there: there is nothing to look at again.
-		if (suite === null && memeValeur(JSON.parse(presse.corps).saisie, fin.suite)) return supprimerEnvoi(tx, presse.id);
 		await refuserEnvoi(tx, { ...presse, fil: suite ?? fil }, 'brouillon_termine', details);
 	});
 }
+
+const RIEN_A_ENREGISTRER =
+	'Vous n’aviez rien changé\u00a0: votre inscription reste celle que vous avez enregistrée sur un autre appareil.';
 
 /**
  * Another brouillon changed the candidature since this modification began: it goes on as another one, begun from what the
@@ -73,18 +74,17 @@ function reprendreLaModification(local: Local, envoi: EnvoiGarde, details: Recor
 		const presse = await tx.objectStore('envois').index('id').get(envoi.id);
 		if (!presse) return;
 		const { compteId, fil } = presse;
-		const { avant, suite: la, version, le } = details as unknown as ModifieeAilleurs;
-		const comme = (onglet: string, valeur: unknown) => memeValeur(valeur, avant[onglet as keyof Saisie]);
-		const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, fil));
-		const ici = onglets.filter(({ onglet, valeur }) => !comme(onglet, valeur)).map(({ onglet }) => onglet);
-		const changee = Object.fromEntries(Object.entries(la).filter(([onglet, valeur]) => !comme(onglet, valeur)));
-		const garde = await tx.objectStore('brouillons').get([compteId, fil]);
-		const fin = { devenu: garde?.candidatureId ?? null, suite: changee as Saisie, version, le };
-		const suite = await continuer(tx, compteId, fil, fin, true, new Set(ici));
-		await tx.objectStore('envois').add(effacement({ compteId, brouillonId: fil }, presse.creeLe));
-		// It changed nothing: the candidature is as the other device left it.
-		if (suite === null) return supprimerEnvoi(tx, presse.id);
-		await refuserEnvoi(tx, { ...presse, fil: suite }, 'candidature_modifiee', details);
+		const fin = details as unknown as ModifieeAilleurs;
+		const accords = await tx.objectStore('accords').getAll(tousDe(compteId, fil));
+		const vu = accords.flatMap(({ onglet, base }) => (base > 0 ? [`${onglet}:${base}`] : [])).join(',');
+		const remplace = { brouillonId: fil, vu };
+		const suite = await continuer(tx, compteId, fil, fin, true, true);
+		const suivi = suite === null ? null : await tx.objectStore('brouillons').get([compteId, suite]);
+		// On the server the first one stays until this one is pressed: it may hold what waits here for a choice.
+		if (suivi) await tx.objectStore('brouillons').put({ ...suivi, remplace });
+		else await tx.objectStore('envois').add(effacement({ compteId, ...remplace }, presse.creeLe));
+		const detail = suivi ? details.detail : RIEN_A_ENREGISTRER;
+		await refuserEnvoi(tx, { ...presse, fil: suite ?? fil }, 'candidature_modifiee', { detail });
 	});
 }
 

@@ -3,7 +3,7 @@
  * meanwhile. Field by field: two pages of one person hold two onglets of one inscription, and neither may take the
  * other's words away. The same field typed in both is as it was typed last.
  */
-import { memeValeur } from './accords';
+import { memeValeur } from '$lib/domain/valeurs';
 
 /** `depuis`: what this page had read or kept before; `valeur`: what it has now; `garde`: what the phone holds. */
 export function reporter(depuis: unknown, valeur: unknown, garde: unknown): unknown {

@@ -7,7 +7,9 @@
 import type { IDBPTransaction } from 'idb';
 import type { Recu } from '$lib/domain/candidature';
 import type { Devenir } from '$lib/domain/brouillon';
-import { accordVide, estRetire, estSurLeServeur, memeValeur, revisionDe } from './accords';
+import type { PartieSaisie } from '$lib/domain/saisie';
+import { memeValeur } from '$lib/domain/valeurs';
+import { accordVide, estRetire, estSurLeServeur, revisionDe } from './accords';
 import type { Local } from './local';
 import { tousDe, type AccordGarde, type EnvoiGarde, type EscaleSchema, type OngletGarde } from './local-db';
 import { enFaisantPlace } from './place';
@@ -74,8 +76,10 @@ async function enregistrer(tx: Ecriture, envoi: EnvoiGarde, recu: Recu) {
 	// What was on this phone when the person pressed is what the candidature holds now.
 	for (const onglet of await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId))) {
 		const revision = revisionDe(onglet);
-		if (revisions[onglet.onglet] !== revision) continue;
-		await tx.objectStore('accords').put({ ...accordVide(onglet), revision });
+		// Kept by another page meanwhile: it went up as an onglet, and the brouillon that held it is over.
+		const autre = revisions[onglet.onglet] !== revision;
+		const accord = autre && (await tx.objectStore('accords').get([compteId, brouillonId, onglet.onglet]));
+		await tx.objectStore('accords').put({ ...accordVide(onglet), ...accord, revision: autre ? null : revision });
 	}
 	const { candidatureId: devenu, version, enregistreeLe: le } = recu;
 	await continuer(tx, compteId, brouillonId, { devenu, suite: null, version, le });
@@ -85,20 +89,24 @@ async function enregistrer(tx: Ecriture, envoi: EnvoiGarde, recu: Recu) {
  * Ends a brouillon that ended elsewhere. What this phone alone has of it goes on as another brouillon, of a
  * modification when there is a candidature to modify: its own changes, over what the candidature now holds. Where both
  * differ the person chooses, as between any two devices. The id of the other one, or null when nothing goes on.
- * `changes`: the onglets that are this phone's own, where they are not those that the server does not have.
+ * `tous`: the other brouillon took nothing from this one, so what this one had sent is its own too.
  */
 export async function continuer(
 	tx: Ecriture,
 	compteId: string,
 	brouillonId: string,
-	{ devenu, suite, version, le }: Devenir,
+	{ devenu, suite, version, avant, le }: Devenir,
 	garderEnregistrement = false,
-	changes?: ReadonlySet<string>
+	tous = false
 ): Promise<string | null> {
 	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
 	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
 	const garde = await tx.objectStore('brouillons').get([compteId, brouillonId]);
-	const siens = changes ?? new Set(nonEnvoyes(onglets, accords).map((o) => o.onglet));
+	/** It is as it was when the modification began. */
+	const inchange = (onglet: string, valeur: unknown) =>
+		avant !== undefined && memeValeur(valeur, avant[onglet as PartieSaisie]);
+	const candidats = tous ? onglets : nonEnvoyes(onglets, accords);
+	const siens = new Set(candidats.filter((o) => !inchange(o.onglet, o.valeur)).map((o) => o.onglet));
 	// Dropped there, and « Enregistrer » pressed here: what was pressed is not lost by it.
 	const perdu = garderEnregistrement && devenu === null;
 	if (siens.size === 0 && !perdu) {
@@ -119,7 +127,11 @@ export async function continuer(
 		const modifieLe = ici?.modifieLe ?? new Date(le);
 		const revision = crypto.randomUUID();
 		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision });
-		const differe = siens.has(onglet) && onglet in ailleurs && !memeValeur(valeur, ailleurs[onglet]);
+		const differe =
+			siens.has(onglet) &&
+			onglet in ailleurs &&
+			!inchange(onglet, ailleurs[onglet]) &&
+			!memeValeur(valeur, ailleurs[onglet]);
 		const conflit = differe ? { version: 0, valeur: ailleurs[onglet], modifieLe: le } : null;
 		const retire =
 			ici &&

@@ -50,19 +50,14 @@ export interface Devenir {
 	/** What that candidature holds now, and in which version. */
 	suite: SaisieComplete | null;
 	version?: number;
+	/** Of a modification: what the candidature held when it began. */
+	avant?: Partial<SaisieComplete>;
 	/** ISO instant. */
 	le: string;
 }
 
 /** With `candidature_modifiee`: what the candidature was when the modification began, and what it is now. */
-export interface ModifieeAilleurs {
-	/** What is unknown of then is missing. */
-	avant: Partial<SaisieComplete>;
-	suite: SaisieComplete;
-	version: number;
-	/** ISO instant of that version. */
-	le: string;
-}
+export type ModifieeAilleurs = Required<Devenir> & { suite: SaisieComplete };
 
 /** A brouillon as the server knows it; a finished one has no onglet left. */
 export interface BrouillonServeur {
@@ -96,6 +91,19 @@ export function refusOnglet(onglet: PartieSaisie, valeur: unknown): CodeRefus | 
 	// Too long a text is the person's to shorten, at its field, and is kept meanwhile.
 	return lu.success || lu.error.issues.every((faute) => faute.code === 'too_big') ? null : 'corps_illisible';
 }
+
+/** The versions of the onglets that a device had, as an address carries them: « acquis:1,identification:2 ». */
+export const VersionsVues = z.pipe(
+	z.string().check(z.maxLength(400), z.regex(/^([a-z]{1,20}:\d{1,7}(,(?=[a-z])|$))*$/)),
+	z.transform((texte): Record<string, number> =>
+		Object.fromEntries(
+			texte
+				.split(',')
+				.filter(Boolean)
+				.map((une) => [une.split(':')[0] ?? '', Number(une.split(':')[1])])
+		)
+	)
+);
 
 /** Why a change may not be taken as it comes; null when it may. A server that lost its own takes the phone's. */
 export function refusVersion(actuelle: number, base: number): CodeRefus | null {

@@ -112,7 +112,7 @@ export const REFUS = {
 	brouillon_termine: {
 		http: 410,
 		message:
-			'Ce brouillon a été enregistré ou effacé sur un autre appareil. Ce que vous avez saisi ici est gardé dans un nouveau brouillon.'
+			'Ce brouillon a déjà été enregistré, ou effacé sur un autre appareil. Ce que vous avez saisi ici est gardé dans un nouveau brouillon.'
 	},
 	candidature_modifiee: {
 		http: 409,

@@ -15,7 +15,7 @@ import type { PartieSaisie, Saisie } from '$lib/domain/saisie';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
 import * as brouillons from './db/brouillons';
-import { findCandidature, findLastVersion, listVersions } from './db/candidatures';
+import { findCandidature, findCandidatureById, findLastVersion, listVersions } from './db/candidatures';
 import type { Row } from './db/engine';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { lireExamen } from './examens';
@@ -76,13 +76,20 @@ async function brouillonVivant(app: App, { compteId, brouillonId, demande }: Ong
 
 export interface Effacement extends EnvoiRecu {
 	brouillonId: string;
+	/** Versions of its onglets that the device had; absent: whatever it holds now. */
+	vu?: Record<string, number>;
 }
 
-/** The person drops a brouillon; one that never reached the server is as good as dropped. */
+/**
+ * The person drops a brouillon, or took all of it into another one; one that never reached the server is as good as dropped.
+ * Where another device went on in it meanwhile (`vu`) it stays.
+ */
 export function effacerBrouillon(app: App, envoi: Effacement): Promise<{ envoiId: string }> {
+	const { compteId, envoiId, brouillonId, vu } = envoi;
 	return uneSeuleFois(app, envoi, async () => {
-		await terminerBrouillon(app, envoi.compteId, envoi.brouillonId, null);
-		return { envoiId: envoi.envoiId };
+		if (vu === undefined || (await sontVus(app, compteId, brouillonId, vu)))
+			await terminerBrouillon(app, compteId, brouillonId, null);
+		return { envoiId };
 	});
 }
 
@@ -100,7 +107,7 @@ async function exigerVivant(app: App, brouillon: Row<'brouillon'> | null, detail
 }
 
 const ENREGISTREE_AILLEURS =
-	'Votre inscription a déjà été enregistrée depuis un autre appareil\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que cet autre appareil n’avait pas reçu de vous est gardé ici, dans un nouveau brouillon.';
+	'Votre inscription est déjà enregistrée, avec d’autres réponses\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que le serveur n’avait pas encore reçu de vous est gardé ici, dans un nouveau brouillon.';
 
 /**
  * Inside a transaction: did another device end the brouillon, or change an onglet of it that the person did not see? The
@@ -109,8 +116,12 @@ const ENREGISTREE_AILLEURS =
 export async function exigerBrouillonVu(app: App, compteId: string, id: string, versions?: Record<string, number>) {
 	await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);
 	if (!versions) return;
+	exiger((await sontVus(app, compteId, id, versions)) ? null : 'version_perimee');
+}
+
+async function sontVus(app: App, compteId: string, id: string, versions: Record<string, number>): Promise<boolean> {
 	const onglets = await brouillons.listOngletsDe(app.engine, compteId, id);
-	exiger(onglets.every((o) => (versions[o.onglet] ?? 0) === o.version) ? null : 'version_perimee');
+	return onglets.every((o) => (versions[o.onglet] ?? 0) === o.version);
 }
 
 export async function listerBrouillons(app: App, compteId: string): Promise<BrouillonServeur[]> {
@@ -164,13 +175,15 @@ export async function saisieDe(app: App, candidature: Row<'candidature'>, versio
 }
 
 /** A device that comes later learns how it ended, and what the candidature holds now. */
-async function finDe(app: App, { finiLe, devenuId }: Row<'brouillon'>): Promise<Devenir | null> {
+async function finDe(app: App, { finiLe, devenuId, surVersion }: Row<'brouillon'>): Promise<Devenir | null> {
 	if (!finiLe) return null;
 	const derniere = devenuId === null ? null : await findLastVersion(app.engine, devenuId);
+	const candidature = devenuId === null ? null : await findCandidatureById(app.engine, devenuId);
 	return {
 		devenu: devenuId,
 		suite: derniere?.instantane.saisie ?? null,
 		...(derniere && { version: derniere.version }),
+		...(candidature && surVersion !== null && { avant: await saisieDe(app, candidature, surVersion) }),
 		le: finiLe.toISOString()
 	};
 }

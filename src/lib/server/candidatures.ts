@@ -28,6 +28,7 @@ import { prolonger, refusFenetre } from '$lib/domain/fenetre';
 import type { Examen } from '$lib/domain/examen';
 import { trouverCategorie } from '$lib/domain/offre';
 import { exiger, Refus } from '$lib/domain/refus';
+import { memeValeur } from '$lib/domain/valeurs';
 import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
@@ -35,6 +36,7 @@ import type { App } from './app';
 import { exigerBrouillonVu, saisieDe, terminerBrouillon } from './brouillons';
 import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
+import { findBrouillon } from './db/brouillons';
 import * as candidatures from './db/candidatures';
 import type { Row } from './db/engine';
 import { insertCandidatureEvenement } from './db/suivi';
@@ -62,6 +64,8 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 	return uneSeuleFois(app, { ...e, compteId: e.compte.id }, async (maintenant) => {
 		const existantes = await candidatures.listCandidatures(app.engine, e.compte.id);
 		const { brouillonId, surVersion, versions } = e.demande;
+		const deja = await dejaEnregistree(app, e);
+		if (deja) return deja;
 		// First: who registered elsewhere meanwhile is told so, whatever else could be said against it.
 		await exigerBrouillonVu(app, e.compte.id, brouillonId, versions);
 		const existante = trouver(existantes, e);
@@ -139,12 +143,26 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 	});
 }
 
+/**
+ * Pressed again after an answer that was lost and an envoi that was taken back, or on two devices: what is asked is what is
+ * there, and its receipt says so.
+ */
+async function dejaEnregistree(app: App, { compte, envoiId, demande }: Enregistrement): Promise<Recu | null> {
+	const devenuId = (await findBrouillon(app.engine, compte.id, demande.brouillonId))?.devenuId ?? null;
+	const derniere = devenuId && (await candidatures.findLastVersion(app.engine, devenuId));
+	if (!derniere || !memeValeur(derniere.instantane.saisie, demande.saisie)) return null;
+	const { candidatureId, version, instantane } = derniere;
+	const { numeroInscription, enregistreeLe } = instantane;
+	return { envoiId, candidatureId, numeroInscription, version, enregistreeLe };
+}
+
 /** Another brouillon changed the candidature since this one began: the phone puts both together, and the person looks again. */
 async function exigerVersionVue(app: App, existante: Row<'candidature'>, surVersion: number): Promise<void> {
 	if (surVersion >= existante.version) return;
 	const derniere = await candidatures.findLastVersion(app.engine, existante.id);
 	if (!derniere) return;
 	const modifiee: ModifieeAilleurs = {
+		devenu: existante.id,
 		avant: await saisieDe(app, existante, surVersion),
 		suite: derniere.instantane.saisie,
 		version: derniere.version,
