@@ -53,14 +53,14 @@ const ONGLETS = '/(candidat)/espace/inscription/[brouillonId]';
 
 describe.skipIf(!manifestFile)('what a telephone must load', () => {
 	// The aim is 70 kB, and it is missed (DECISIONS.md, 26 November 2026): `npm run bench` says so each time. This bound
-	// only keeps the weight from growing; it went up once, by 0.4 kB, for a third less time between two onglets (DECISIONS.md, 28 November 2026).
-	it('for the nine onglets to work: scripts, look and exam file, no more than on 28 November 2026', async () => {
+	// only keeps the weight from growing; it goes up for what DECISIONS.md says (28 and 29 November 2026).
+	it('for the nine onglets to work: scripts, look and exam file, no more than on 29 November 2026', async () => {
 		const { js, css } = await files(ONGLETS);
 		const examen = parseExamen(JSON.parse(readFileSync('src/lib/domain/examens/bcp.json', 'utf8')));
 		const weights = { js: weight(js), css: weight(css), examen: compressed(texteTransmis(examen)) };
 		expect(weights.js).toBeGreaterThan(0);
 		const total = weights.js + weights.css + weights.examen;
-		expect(total, JSON.stringify(weights)).toBeLessThanOrEqual(105.9 * kB);
+		expect(total, JSON.stringify(weights)).toBeLessThanOrEqual(106.1 * kB);
 	});
 
 	it('for the nine onglets to work: no parser, since the server alone parses, and nothing of where a list comes from', async () => {

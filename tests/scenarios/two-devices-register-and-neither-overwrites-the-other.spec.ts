@@ -65,7 +65,7 @@ test('R-061 R-062 Alya presses « Enregistrer » in a tunnel; her computer chang
 
 	// What she pressed is still told, with the reason, and sends nothing.
 	await alya.vaSur('/espace/envois');
-	await alya.voit('Votre inscription a déjà été enregistrée depuis un autre appareil');
+	await alya.voit('Votre inscription est déjà enregistrée, avec d’autres réponses');
 	await expect(alya.page.getByRole('button', { name: 'Réessayer', exact: true })).toHaveCount(0);
 	await alya.peutLire();
 });
@@ -167,4 +167,27 @@ test('R-062 A word kept in one page is in what another page of the same phone re
 	await alya.appuieSur('Enregistrer');
 	await page.waitForURL('**/numero');
 	expect(versions(registre, alya.mail)).toEqual([`${SAISIE.identification.voie}, Maripasoula`]);
+});
+
+test('R-062 The answer to « Enregistrer » is lost, Alya takes the envoi back and presses again: she gets her numéro, once', async ({
+	alya,
+	registre,
+	surveillance
+}) => {
+	surveillance.tolere(/ERR_FAILED/);
+	await entre(alya, registre);
+	const adresse = await poseUnBrouillon(alya, SAISIE);
+	const { page } = alya;
+	await ouvre(alya, `${adresse}?onglet=conditions`);
+	await alya.voit(/^Enregistré sur le serveur/);
+	await page.route('**/api/candidatures', async (route) => {
+		await route.fetch();
+		await route.abort();
+	});
+	await alya.appuieSur('Enregistrer');
+	await alya.appuieSur('Retirer l’envoi et modifier');
+	await page.unroute('**/api/candidatures');
+	await alya.appuieSur('Enregistrer');
+	await page.waitForURL('**/numero');
+	expect(versions(registre, alya.mail)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { commencerBrouillon, garderOnglet, lireBrouillon } from './brouillons';
+import { saisieVide } from '$lib/domain/saisie';
+import { commencerBrouillon, garderOnglet, lireBrouillon, listerBrouillons } from './brouillons';
 import { envoyer, listerEnvois, type Poster, type Reponse } from './envois';
 import { reessayer, renvoyer, retirer } from './reprises';
 import { compterNonEnvoyes } from './facteur.svelte';
@@ -8,7 +9,7 @@ import { annulerChoix, choisir } from './choix';
 import { absorber } from './fusion';
 import { ouvrirLocal } from './local';
 import { ajouterPages, attendre, supprimerPage, lirePlateau } from './plateaux';
-import { preparerOnglets } from './preparation';
+import { preparerEnregistrement, preparerOnglets } from './preparation';
 import { continuer, ecrire } from './retours';
 
 const le = new Date('2026-11-05T08:00:00Z');
@@ -97,6 +98,36 @@ describe('what this phone counts as not sent', () => {
 		await preparerOnglets(local, 'alya', le);
 		expect(await listerEnvois(local, 'alya')).toEqual([]);
 		expect(await compterNonEnvoyes(local, 'alya')).toBe(1);
+	});
+});
+
+describe('« Enregistrer »', () => {
+	it('what another page of this phone kept in that instant is not called sent: it goes on as a modification', async () => {
+		const local = await telephone('deux-pages');
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		const lue = (await lireBrouillon(local, alya))?.saisie ?? saisieVide();
+		await garderOnglet(local, alya, 'identification', voie('9 rue d’Ailleurs'), le);
+		await preparerEnregistrement(local, alya, lue, le);
+		const recu: Poster = async ({ id, nature }) => ({
+			type: 'accepte',
+			recu:
+				nature === 'onglet'
+					? { envoiId: id, version: 1, recuLe: le.toISOString() }
+					: { envoiId: id, candidatureId: 'c1', numeroInscription: '001', version: 1, enregistreeLe: le.toISOString() }
+		});
+		await envoyer(local, 'alya', recu, { maintenant: () => 0, hasard: () => 0 });
+		const [suite] = await listerBrouillons(local, 'alya');
+		expect(suite).toMatchObject({ suiteDe: 'b1', candidatureId: 'c1', surVersion: 1 });
+		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite?.brouillonId ?? '' });
+		expect(lu?.saisie.identification.voie).toBe('9 rue d’Ailleurs');
+	});
+
+	it('waits for the choice between two devices, and keeps the reason of the last refusal', async () => {
+		const local = await telephone('choix-ouvert');
+		await garderOnglet(local, alya, 'identification', voie('3 rue d’Ici'), le);
+		await absorber(local, 'alya', [ailleurs(1, '9 rue d’Ailleurs')]);
+		expect(await preparerEnregistrement(local, alya, saisieVide(), le)).toBeNull();
+		expect(await listerEnvois(local, 'alya')).toEqual([]);
 	});
 });
 

@@ -87,6 +87,31 @@ surChaqueBase('a brouillon on the server', (monter) => {
 		expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
 	});
 
+	it('R-062 pressed again with the same answers after an answer that was lost, it gets the receipt, and is one version', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId });
+		const recu = await enregistrer(app, compte, { campagneId, brouillonId });
+		const envoiId = randomUUID();
+		expect(await enregistrer(app, compte, { campagneId, brouillonId, envoiId })).toEqual({ ...recu, envoiId });
+		expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
+	});
+
+	it('one that was taken into another is dropped, unless another device went on in it', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const brouillonId = randomUUID();
+		await taper(app, compte, { campagneId, brouillonId });
+		const effacement = (vu: Record<string, number>) => ({
+			...{ compteId: compte.id, envoiId: randomUUID(), empreinte: randomUUID() },
+			...{ brouillonId, vu }
+		});
+		await effacerBrouillon(app, effacement({}));
+		await effacerBrouillon(app, effacement({ identification: 2 }));
+		expect((await listerBrouillons(app, compte.id))[0]?.fin).toBeNull();
+		await effacerBrouillon(app, effacement({ identification: 1 }));
+		expect((await listerBrouillons(app, compte.id))[0]?.fin).toMatchObject({ devenu: null });
+	});
+
 	it('R-061 a modification begun before another one was enregistrée is refused with what it was and what it is now', async () => {
 		const { app, campagneId, compte } = await terrain();
 		const { candidatureId } = await enregistrer(app, compte, { campagneId });
