@@ -4,7 +4,6 @@
  */
 import type { Devenir, ModifieeAilleurs } from '$lib/domain/brouillon';
 import type { CodeRefus } from '$lib/domain/refus';
-import { memeValeur } from '$lib/domain/valeurs';
 import { accordVide } from './accords';
 import { changerEnvoi, type Reponse } from './envois';
 import type { Local } from './local';
