@@ -51,13 +51,29 @@ const deuxModifications: fc.Arbitrary<Geste[]> = fc
 		{ type: 'passer', qui: autre, tirer: false, pannes: [] }
 	]);
 
+/** Taken, its answer lost; another phone modifies what was registered before the first one asks again. */
+const reponsePerdue: fc.Arbitrary<Geste[]> = fc
+	.record({ qui, autre: qui, onglet: fc.constantFrom<0 | 1>(0, 1) })
+	.map(({ qui, autre, onglet }) => [
+		{ type: 'passer', qui, tirer: true, pannes: [] },
+		{ type: 'enregistrer', qui },
+		{ type: 'passer', qui, tirer: false, pannes: ['reponse_perdue'] },
+		{ type: 'tirer', qui: autre, pannes: [] },
+		{ type: 'modifier', qui: autre },
+		{ type: 'taper', qui: autre, onglet },
+		{ type: 'enregistrer', qui: autre },
+		{ type: 'passer', qui: autre, tirer: false, pannes: [] },
+		{ type: 'passer', qui, tirer: false, pannes: [] }
+	]);
+
 /** Long enough for things to cross. */
 const suite = fc
 	.array(
 		fc.oneof(
 			{ weight: 12, arbitrary: geste.map((seul) => [seul]) },
 			{ weight: 1, arbitrary: croisement },
-			{ weight: 1, arbitrary: deuxModifications }
+			{ weight: 1, arbitrary: deuxModifications },
+			{ weight: 1, arbitrary: reponsePerdue }
 		),
 		{
 			minLength: 4,

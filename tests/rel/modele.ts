@@ -203,7 +203,7 @@ class Histoire {
 	/** « Enregistré sur le serveur » is said of nothing that the server did not take. */
 	async verifierLesLabels(): Promise<void> {
 		for (const appareil of this.#appareils) {
-			this.#promesses.montre(await appareil.envois());
+			this.#promesses.montre(await appareil.envois(), this.#serveur);
 			for (const { brouillonId } of await appareil.brouillons()) {
 				const lu = await appareil.lire(brouillonId);
 				if (!lu || lu.suivi.nonEnvoyes.length || lu.suivi.recuLe === null) continue;
@@ -228,7 +228,7 @@ class Histoire {
 			for (const appareil of this.#appareils) {
 				await appareil.renvoyer();
 				const { acceptes } = await appareil.passer(true);
-				this.#promesses.montre(await appareil.envois());
+				this.#promesses.montre(await appareil.envois(), this.#serveur);
 				for (const { brouillonId } of await appareil.brouillons()) {
 					const { nonEnvoyes = [], conflits = {} } = (await appareil.lire(brouillonId))?.suivi ?? {};
 					if (acceptes + nonEnvoyes.length + Object.keys(conflits).length > 0) calme = false;

@@ -11,6 +11,7 @@ import type { Accepte, ServeurModele } from './serveur';
 export class Promesses {
 	/** « Enregistrer » pressed, by the envoi's id, and neither taken back nor shown as refused: on which phone. */
 	readonly #presses = new Map<string, string>();
+	readonly #mensonges: string[] = [];
 	/** Brouillons that a person dropped. */
 	readonly #effaces = new Set<string>();
 	/** For each word, the one that stood in its place when it was typed. */
@@ -37,8 +38,13 @@ export class Promesses {
 	}
 
 	/** What a phone shows of its queue. */
-	montre(envois: EnvoiGarde[]): void {
-		for (const { id, refus } of envois) if (refus) this.#presses.delete(id);
+	montre(envois: EnvoiGarde[], { reponses }: ServeurModele): void {
+		for (const { id, refus } of envois) {
+			if (!refus) continue;
+			this.#presses.delete(id);
+			// The server had taken it, and the phone says « refusé ».
+			if (reponses.get(id) === 200) this.#mensonges.push(id);
+		}
 	}
 
 	/** `versions`: how many the person's candidature has; `informes`: the phones that were told a numéro. */
@@ -48,6 +54,7 @@ export class Promesses {
 		serveur: ServeurModele,
 		{ versions, informes }: { versions: number; informes: ReadonlySet<string> }
 	): Promise<void> {
+		expect(this.#mensonges, '« Enregistrer » was taken, and is shown as refused').toEqual([]);
 		// Neither taken back nor shown as refused: it was taken.
 		const muets = [...this.#presses.keys()].filter((id) => serveur.reponses.get(id) !== 200);
 		expect(muets, '« Enregistrer » was never answered').toEqual([]);

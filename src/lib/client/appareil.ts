@@ -5,6 +5,7 @@
 import { BISCUIT_DEPART, marqueDeDepart } from '$lib/domain/depart';
 import { ouvrirLocal, type Local } from './local';
 import { PERSONNELS, tousDe } from './local-db';
+import { enFaisantPlace } from './place';
 import { DERNIER_COMPTE, estParti } from './presence';
 
 /** Said at sign-in; the script of the space reads it before it has asked anything. */
@@ -48,7 +49,10 @@ export async function dernierCompte(): Promise<string | null> {
 /** A browser that keeps nothing opens nothing without network. */
 export async function retenirCompte(compteId: string): Promise<void> {
 	const [personne, chemin] = DERNIER_COMPTE;
-	await local((db) => db.put('vus', { compteId: personne, chemin, corps: compteId, vuLe: '' })).catch(() => {});
+	// On a full disk room is made: who is here must not be taken for somebody who has left.
+	await enFaisantPlace(local, (db) => db.put('vus', { compteId: personne, chemin, corps: compteId, vuLe: '' })).catch(
+		() => {}
+	);
 }
 
 /** That person has left; somebody else who signed in since, in another tab, goes on. */

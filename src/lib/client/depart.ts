@@ -8,6 +8,9 @@ import { annoncerDepart, effacer, fermerAppareil, oublierCompte } from './appare
 /** In seconds, as long as a browser may send for somebody: a telephone may stay without network for days. */
 const VIE = 30 * 24 * 3600;
 
+/** What is shown goes from the screen by then, whatever the line does: the cookie tells the server later. In ms. */
+const PATIENCE = 8_000;
+
 /** Signs that compte out, of this device first. Whether the server heard it; another compte that is signed in by now stays so. */
 export async function quitter(
 	compteId: string,
@@ -22,7 +25,12 @@ export async function quitter(
 	await effacer(compteId, garder).catch(() => {});
 	corps.set('compte', compteId);
 	try {
-		const reponse = await fetch('/deconnexion', { method: 'POST', body: corps, redirect: 'manual' });
+		const reponse = await fetch('/deconnexion', {
+			method: 'POST',
+			body: corps,
+			redirect: 'manual',
+			signal: AbortSignal.timeout(PATIENCE)
+		});
 		// Kit's own word, or it is a fault of the server, or the page of some other network.
 		return ((await reponse.json()) as { type?: unknown }).type === 'redirect';
 	} catch {

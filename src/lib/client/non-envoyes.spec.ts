@@ -131,6 +131,48 @@ describe('« Enregistrer »', () => {
 	});
 });
 
+describe('a modification that ended on another device', () => {
+	const fin = (voieLa: string) => ({
+		devenu: 'c1',
+		suite: { ...saisieVide(), identification: { ...saisieVide().identification, voie: voieLa } },
+		avant: { ...saisieVide(), identification: { ...saisieVide().identification, voie: 'Avant' } },
+		version: 2,
+		le: le.toISOString()
+	});
+	const identification = (mot: string) => ({ ...saisieVide().identification, voie: mot });
+
+	it('what was sent, then put back here unsent, is asked: the other device registered what was sent', async () => {
+		const local = await telephone('remis');
+		await garderOnglet(local, alya, 'identification', identification('12 rue'), le);
+		await preparerOnglets(local, 'alya', le);
+		const recu: Poster = async ({ id }) => ({
+			type: 'accepte',
+			recu: { envoiId: id, version: 1, recuLe: le.toISOString() }
+		});
+		await envoyer(local, 'alya', recu, { maintenant: () => 0, hasard: () => 0 });
+		await garderOnglet(local, alya, 'identification', identification('Avant'), le);
+		const suite = await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin('12 rue')));
+		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite ?? '' });
+		expect(lu?.saisie.identification.voie).toBe('Avant');
+		expect(lu?.suivi.conflits.identification?.valeur).toMatchObject({ voie: '12 rue' });
+	});
+
+	it('an onglet never touched here is as the other device left it, and asks nothing', async () => {
+		const local = await telephone('intouche');
+		await garderOnglet(local, alya, 'identification', identification('Avant'), le);
+		expect(await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin('99 rue')))).toBeNull();
+	});
+
+	it('a choice that was open stays open', async () => {
+		const local = await telephone('encore-ouvert');
+		await garderOnglet(local, alya, 'identification', identification('3 rue d’Ici'), le);
+		await absorber(local, 'alya', [ailleurs(1, 'Avant')]);
+		const suite = await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin('Avant')));
+		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite ?? '' });
+		expect(lu?.suivi.conflits.identification?.valeur).toMatchObject({ voie: 'Avant' });
+	});
+});
+
 describe('« Réessayer »', () => {
 	it('on an onglet that was refused sends what is typed now, not what was refused', async () => {
 		const local = await telephone('reessayer');

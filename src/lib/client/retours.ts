@@ -102,9 +102,16 @@ export async function continuer(
 	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
 	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
 	const garde = await tx.objectStore('brouillons').get([compteId, brouillonId]);
-	/** It is as it was when the modification began. */
+	const accordDe = (onglet: string) => accords.find((a) => a.onglet === onglet);
+	/**
+	 * It is as it was when the modification began. What was sent since then is another ground, which the other device saw; and
+	 * what the person has still to choose between is chosen by nobody else.
+	 */
 	const inchange = (onglet: string, valeur: unknown) =>
-		avant !== undefined && memeValeur(valeur, avant[onglet as PartieSaisie]);
+		avant !== undefined &&
+		!accordDe(onglet)?.conflit &&
+		(tous || !accordDe(onglet)?.base) &&
+		memeValeur(valeur, avant[onglet as PartieSaisie]);
 	const candidats = tous ? onglets : nonEnvoyes(onglets, accords);
 	const siens = new Set(candidats.filter((o) => !inchange(o.onglet, o.valeur)).map((o) => o.onglet));
 	// Dropped there, and « Enregistrer » pressed here: what was pressed is not lost by it.
@@ -127,20 +134,11 @@ export async function continuer(
 		const modifieLe = ici?.modifieLe ?? new Date(le);
 		const revision = crypto.randomUUID();
 		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision });
-		const differe =
-			siens.has(onglet) &&
-			onglet in ailleurs &&
-			!inchange(onglet, ailleurs[onglet]) &&
-			!memeValeur(valeur, ailleurs[onglet]);
-		const conflit = differe ? { version: 0, valeur: ailleurs[onglet], modifieLe: le } : null;
-		const retire =
-			ici &&
-			estRetire(
-				ici,
-				accords.find((a) => a.onglet === onglet)
-			)
-				? { retiree: revision }
-				: null;
+		const accord = accordDe(onglet);
+		const autre = onglet in ailleurs ? { valeur: ailleurs[onglet], modifieLe: le } : accord?.conflit;
+		const differe = autre && siens.has(onglet) && !inchange(onglet, autre.valeur) && !memeValeur(valeur, autre.valeur);
+		const conflit = differe ? { ...autre, version: 0 } : null;
+		const retire = ici && estRetire(ici, accord) ? { retiree: revision } : null;
 		if (conflit || retire)
 			await tx.objectStore('accords').put({ ...accordVide({ ...cle, onglet }), conflit, ...retire });
 	}

@@ -27,6 +27,7 @@ export const load: LayoutLoad = async ({ fetch, depends }) => {
 		const connu = await (auDebut ?? dernierCompte());
 		auDebut = null;
 		const { corps: moi, vuLe } = await lireMoi(connu, fetch);
+		if (ouvertPour && ouvertPour !== moi.compte.id) return recommencer();
 		ouvertPour = moi.compte.id;
 		if (moi.compte.id !== connu) await retenirCompte(moi.compte.id);
 		return { moi, vuLe };
