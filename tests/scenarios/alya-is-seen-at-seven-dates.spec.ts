@@ -32,7 +32,7 @@ test('R-156 R-159 R-214 Alya reads the right line, gestures, mails and documents
 }) => {
 	test.setTimeout(480_000);
 	// Between two dates her visit is over, and a page that is still open may ask.
-	surveillance.tolere(/^401 GET /);
+	surveillance.tolere(/^401 (GET|PUT) /);
 	const { page } = alya;
 	let candidatureId = '';
 	const base = () => `/espace/candidatures/${candidatureId}`;

@@ -129,11 +129,13 @@ test('R-061 R-175 Two modifications at once: the second is told, takes in what t
 	const [ici, la] = [await modifie(alya), await modifie(ordinateur)];
 	await ouvre(ordinateur, `${la}?onglet=identification`);
 	await ordinateur.champ(VOIE).fill('99 rue de l’Autre');
+	await ordinateur.voit(/^Enregistré sur/);
 	await enregistre(ordinateur, la);
 
 	await ouvre(alya, `${ici}?onglet=acquis`);
 	await ouvre(alya, `${ici}?onglet=identification`);
 	await alya.champ('Complément adresse 1').fill('Bâtiment B');
+	await alya.voit(/^Enregistré sur/);
 	await ouvre(alya, `${ici}?onglet=conditions`);
 	await alya.appuieSur('Enregistrer');
 	await alya.voit('Votre inscription a été modifiée sur un autre appareil');

@@ -29,10 +29,10 @@ export const local: Local = Object.assign(
 /** Where their other pages hear that somebody leaves. */
 export const nommerDepart = (compteId: string): string => `escale-depart:${compteId}`;
 
-/** To be said before anything is taken away: a page that went on writing would put some of it back. */
-export function annoncerDepart(compteId: string): void {
+/** To be said before anything is taken away: a page that went on writing would put some of it back. `visiteFinie`: nobody pressed anything. */
+export function annoncerDepart(compteId: string, visiteFinie = false): void {
 	const canal = new BroadcastChannel(nommerDepart(compteId));
-	canal.postMessage(null);
+	canal.postMessage(visiteFinie);
 	canal.close();
 }
 

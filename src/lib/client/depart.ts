@@ -15,11 +15,12 @@ const PATIENCE = 8_000;
 export async function quitter(
 	compteId: string,
 	garder: 'rien' | 'non_envoyes' = 'rien',
-	corps = new FormData()
+	corps = new FormData(),
+	visiteFinie = false
 ): Promise<boolean> {
 	document.cookie = `${BISCUIT_DEPART}=${marqueDeDepart(compteId)}; path=/; secure; samesite=lax; max-age=${VIE}`;
 	fermerAppareil();
-	annoncerDepart(compteId);
+	annoncerDepart(compteId, visiteFinie);
 	await oublierCompte(compteId);
 	// A store that fails must not hold back the sign-out: on a shared computer the next person would be this one.
 	await effacer(compteId, garder).catch(() => {});

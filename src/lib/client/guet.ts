@@ -8,10 +8,10 @@ import { abandonner } from './occupation';
 /** Returns what ends it. */
 export function guetter(compteId: string): () => void {
 	const partage = estPartage();
-	const partir = () => {
+	const partir = (visiteFinie = false) => {
 		fermerAppareil();
 		abandonner();
-		location.replace('/');
+		location.replace(visiteFinie ? '/connexion?fin' : '/');
 	};
 	// Here when it begins; a device that could not write down who is here never says the contrary either.
 	const dejaParti = aQuitte(compteId);
@@ -23,7 +23,7 @@ export function guetter(compteId: string): () => void {
 	const revenu = () => void verifier();
 	const canal = new BroadcastChannel(nommerDepart(compteId));
 	// Heard by the page that says it too, which leaves by its own way.
-	canal.onmessage = () => void (appareilFerme() || partir());
+	canal.onmessage = ({ data }) => void (appareilFerme() || partir(data === true));
 	document.addEventListener('visibilitychange', revenu);
 	addEventListener('pageshow', revenu);
 	return () => {

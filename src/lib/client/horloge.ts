@@ -35,6 +35,11 @@ export function maintenantServeur(): Date {
 	return new Date(performance.now() + debut());
 }
 
+/** For what does harm when it comes too late: the device may have slept through some of the time that was counted. */
+export function auPlusTard(): Date {
+	return new Date(Math.max(maintenantServeur().getTime(), Date.now() + (ecart ?? 0)));
+}
+
 /** More time may have passed than was counted: a sleep, or a clock set forward. Ends with the server's next answer. */
 export function heureDouteuse(): boolean {
 	debut();

@@ -63,6 +63,8 @@ export interface BrouillonGarde {
 	creeLe: Date;
 	/** The brouillon that ended elsewhere while this was typed: whoever has it open goes on here. */
 	suiteDe?: string;
+	/** What « Enregistrer » sent in an envoi that was taken back while nobody knew whether it had arrived. */
+	presse?: Record<string, unknown>;
 	/** One that still lives on the server, and is dropped there when this one is pressed, or dropped; `vu`: as in `effacement`. */
 	remplace?: { brouillonId: string; vu: string };
 }

@@ -10,11 +10,15 @@ import type { EnvoiGarde } from './local-db';
  */
 export function retirer(local: Local, compteId: string, id: string): Promise<void> {
 	return local(async (db) => {
-		const tx = db.transaction(['envois', 'accords', 'fichiers'], 'readwrite', { durability: 'strict' });
+		const tx = db.transaction(['envois', 'accords', 'fichiers', 'brouillons'], 'readwrite', { durability: 'strict' });
 		const envoi = await tx.objectStore('envois').index('id').get(id);
 		if (envoi?.rang === undefined || envoi.compteId !== compteId) return;
 		void tx.objectStore('envois').delete(envoi.rang);
 		void tx.objectStore('fichiers').delete([compteId, id]);
+		const brouillon = await tx.objectStore('brouillons').get([compteId, envoi.fil]);
+		// If it had arrived, what is typed from now on is typed over it.
+		if (envoi.nature === 'enregistrement' && envoi.douteux && brouillon)
+			void tx.objectStore('brouillons').put({ ...brouillon, presse: JSON.parse(envoi.corps).saisie });
 		if (envoi.nature === 'onglet' && envoi.onglet) {
 			const cle = { compteId, brouillonId: envoi.fil, onglet: envoi.onglet };
 			const accord = await tx.objectStore('accords').get([compteId, cle.brouillonId, cle.onglet]);

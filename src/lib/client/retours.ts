@@ -126,7 +126,8 @@ export async function continuer(
 	const cle = { compteId, brouillonId: crypto.randomUUID() };
 	const candidatureId = devenu ?? garde.candidatureId;
 	const surVersion = devenu === null ? garde.surVersion : version;
-	await tx.objectStore('brouillons').put({ ...garde, ...cle, suiteDe: brouillonId, candidatureId, surVersion });
+	const { presse, ...reste } = garde;
+	await tx.objectStore('brouillons').put({ ...reste, ...cle, suiteDe: brouillonId, candidatureId, surVersion });
 	const ailleurs: Record<string, unknown> = suite ?? {};
 	for (const onglet of new Set([...onglets.map((o) => o.onglet), ...Object.keys(ailleurs)])) {
 		const ici = onglets.find((o) => o.onglet === onglet);
@@ -136,7 +137,8 @@ export async function continuer(
 		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision });
 		const accord = accordDe(onglet);
 		const autre = onglet in ailleurs ? { valeur: ailleurs[onglet], modifieLe: le } : accord?.conflit;
-		const differe = autre && siens.has(onglet) && !inchange(onglet, autre.valeur) && !memeValeur(valeur, autre.valeur);
+		const vue = autre && (inchange(onglet, autre.valeur) || memeValeur(autre.valeur, presse?.[onglet]));
+		const differe = autre && siens.has(onglet) && !vue && !memeValeur(valeur, autre.valeur);
 		const conflit = differe ? { ...autre, version: 0 } : null;
 		const retire = ici && estRetire(ici, accord) ? { retiree: revision } : null;
 		if (conflit || retire)
