@@ -18,7 +18,8 @@ export function guetter(compteId: string): () => void {
 	const verifier = async () => {
 		if (document.visibilityState !== 'visible') return;
 		// Of a shared device nothing is written: the cookie that says so goes with the person.
-		if ((partage && !estPartage()) || (!(await dejaParti) && (await aQuitte(compteId)))) partir();
+		if (partage && !estPartage()) partir(true);
+		else if (!(await dejaParti) && (await aQuitte(compteId))) partir();
 	};
 	const revenu = () => void verifier();
 	const canal = new BroadcastChannel(nommerDepart(compteId));
