@@ -120,9 +120,11 @@ export function garderOnglet(
 		const tx = db.transaction(['brouillons', 'onglets'], 'readwrite', STRICT);
 		const onglets = tx.objectStore('onglets');
 		const { compteId, brouillonId } = cle;
-		if (!(await tx.objectStore('brouillons').getKey([compteId, brouillonId])))
-			throw new Error('This brouillon is gone');
-		const garde = depuis ? await onglets.get([compteId, brouillonId, onglet]) : undefined;
+		const [la, garde] = await Promise.all([
+			tx.objectStore('brouillons').getKey([compteId, brouillonId]),
+			depuis ? onglets.get([compteId, brouillonId, onglet]) : undefined
+		]);
+		if (!la) throw new Error('This brouillon is gone');
 		const ensemble = garde ? reporter(depuis, valeur, garde.valeur) : valeur;
 		void onglets.put({ ...cle, onglet, valeur: ensemble, modifieLe, revision: revision() });
 		tx.commit();
