@@ -93,9 +93,9 @@ export const MUTANTS: Mutant[] = [
 	},
 	{
 		faute: 'of two modifications put together only one is kept',
-		fichier: 'src/lib/client/retours.ts',
-		texte: 'const candidats = tous ? onglets : nonEnvoyes(onglets, accords);',
-		remplacement: 'const candidats = tous ? [] : nonEnvoyes(onglets, accords);'
+		fichier: 'src/lib/client/departage.ts',
+		texte: '(tous || !estSurLeServeur(ici, accord)) &&',
+		remplacement: '!tous && !estSurLeServeur(ici, accord) &&'
 	},
 	{
 		faute: 'of two modifications the second puts old answers back',

@@ -23,3 +23,13 @@ export function estRetire(garde: OngletGarde, accord: AccordGarde | undefined): 
 }
 
 export const revisionDe = (garde: OngletGarde): string => garde.revision ?? REVISION_ANCIENNE;
+
+/** Of the onglets of a brouillon, those which the server does not have as they are. */
+export const nonEnvoyes = (onglets: OngletGarde[], accords: AccordGarde[]): OngletGarde[] =>
+	onglets.filter(
+		(o) =>
+			!estSurLeServeur(
+				o,
+				accords.find((a) => a.onglet === o.onglet)
+			)
+	);

@@ -53,9 +53,18 @@ export class Panne extends Error {
 
 type Fetch = typeof fetch;
 
+/** How long one exchange may take before it counts as cut, ms. */
+const PATIENCE = 60_000;
+
 /** A read; `compteId` is for whom, so that what it brings is kept for nobody else. */
-export async function lire<T>(chemin: string, aller: Fetch = fetch, compteId?: string): Promise<T> {
-	return (await demander(chemin, { headers: entetes(compteId) }, aller)) as T;
+export async function lire<T>(
+	chemin: string,
+	aller: Fetch = fetch,
+	compteId?: string,
+	patience = PATIENCE
+): Promise<T> {
+	const signal = AbortSignal.timeout(patience);
+	return (await demander(chemin, { headers: entetes(compteId), signal }, aller)) as T;
 }
 
 /** Sends an envoi of the queue. A receipt counts when it bears the envoi's id: anything else may come from anybody. */
@@ -78,9 +87,6 @@ export const poster =
 			return reponseDe(erreur);
 		}
 	};
-
-/** How long one exchange may take before it counts as cut, ms. */
-const PATIENCE = 60_000;
 
 /** One exchange for that compte, of whatever method and body; throws what `lire` throws. */
 export function echanger<T>(chemin: string, compteId: string, init: RequestInit, aller: Fetch = fetch): Promise<T> {

@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
+import { saisieVide } from '$lib/domain/saisie';
 import { describe, expect, it } from 'vitest';
-import { commencerBrouillon, garderOnglet, lireBrouillon, listerBrouillons, oublierBrouillon } from './brouillons';
+import { commencerBrouillon, garderOnglet, lireBrouillon, listerBrouillons } from './brouillons';
 import { ouvrirLocal } from './local';
+import { preparerEffacement } from './preparation';
+import { continuer, ecrire } from './retours';
 
 const le = new Date('2026-11-05T08:00:00Z');
 const alya = { compteId: 'alya', brouillonId: 'b1' };
@@ -97,7 +100,7 @@ describe('a brouillon on the phone', () => {
 		const local = await telephone('oubli');
 		await commencerBrouillon(local, { ...depart, brouillonId: 'b2' });
 		await garderOnglet(local, alya, 'conditions', { acceptees: true }, le);
-		await oublierBrouillon(local, alya);
+		await preparerEffacement(local, alya, le);
 		expect(await lireBrouillon(local, alya)).toBeNull();
 		expect(await local((db) => db.count('onglets'))).toBe(0);
 		expect(await listerBrouillons(local, 'alya')).toHaveLength(1);
@@ -105,10 +108,28 @@ describe('a brouillon on the phone', () => {
 
 	it('R-062 a page left open after the brouillon was enregistré elsewhere brings nothing of it back', async () => {
 		const local = await telephone('ailleurs');
-		await oublierBrouillon(local, alya);
+		await preparerEffacement(local, alya, le);
 		await expect(garderOnglet(local, alya, 'conditions', { acceptees: true }, le)).rejects.toThrow();
 		expect(await local((db) => db.count('onglets'))).toBe(0);
 		expect(await lireBrouillon(local, alya)).toBeNull();
 		expect(await listerBrouillons(local, 'alya')).toEqual([]);
+	});
+
+	it('what is typed while another device ends the brouillon, and ends the next one, is kept in the one that goes on', async () => {
+		const local = await telephone('suites');
+		const { identification } = saisieVide();
+		await garderOnglet(local, alya, 'identification', { ...identification, voie: '3 rue d’Ici' }, le);
+		const fin = { devenu: 'c1', suite: saisieVide(), version: 1, le: le.toISOString() };
+		for (const id of ['b1', null]) {
+			const [ouvert] = await listerBrouillons(local, 'alya');
+			await ecrire(local, (tx) => continuer(tx, 'alya', id ?? ouvert?.brouillonId ?? '', fin));
+		}
+		const vue = { ...identification, voie: '3 rue d’Ici' };
+		await garderOnglet(local, alya, 'identification', { ...vue, localite: 'Łódź' }, le, vue);
+		const suites = await listerBrouillons(local, 'alya');
+		expect(suites).toHaveLength(1);
+		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suites[0]?.brouillonId ?? '' });
+		expect(lu?.saisie.identification).toMatchObject({ voie: '3 rue d’Ici', localite: 'Łódź' });
+		expect(lu?.suivi.nonEnvoyes).toContain('identification');
 	});
 });

@@ -103,8 +103,8 @@ export function listerBrouillons(local: Local, compteId: string): Promise<Brouil
 
 /**
  * Keeps one onglet as typed. Resolves once it is on the disk. The commit is asked for with the write: a page that is
- * closed in that instant takes nothing back. A brouillon that has ended meanwhile, or whose person has signed out in another
- * page, does not come back by it: that throws, for nobody may say that it is kept.
+ * closed in that instant takes nothing back. Where the brouillon has ended meanwhile it is kept in the one that goes on;
+ * where none does, or when the person has signed out in another page, that throws: nobody may say that it is kept.
  *
  * `depuis` is what the page had read or kept before: what another page kept since then stays (see `report.ts`).
  */
@@ -119,31 +119,28 @@ export function garderOnglet(
 	return enFaisantPlace(local, async (db) => {
 		const tx = db.transaction(['brouillons', 'onglets'], 'readwrite', STRICT);
 		const onglets = tx.objectStore('onglets');
-		const { compteId, brouillonId } = cle;
-		const [la, garde] = await Promise.all([
-			tx.objectStore('brouillons').getKey([compteId, brouillonId]),
-			depuis ? onglets.get([compteId, brouillonId, onglet]) : undefined
+		const garde = (id: string) => (depuis ? onglets.get([cle.compteId, id, onglet]) : undefined);
+		let { brouillonId } = cle;
+		const [la, sien] = await Promise.all([
+			tx.objectStore('brouillons').getKey([cle.compteId, brouillonId]),
+			garde(brouillonId)
 		]);
-		if (!la) throw new Error('This brouillon is gone');
-		const ensemble = garde ? reporter(depuis, valeur, garde.valeur) : valeur;
-		void onglets.put({ ...cle, onglet, valeur: ensemble, modifieLe, revision: revision() });
+		let avant = sien;
+		if (!la) {
+			const suite = suiteDe(await tx.objectStore('brouillons').getAll(tousDe(cle.compteId)), brouillonId);
+			if (!suite) throw new Error('This brouillon is gone');
+			({ brouillonId } = suite);
+			avant = await garde(brouillonId);
+		}
+		const ensemble = avant ? reporter(depuis, valeur, avant.valeur) : valeur;
+		void onglets.put({ ...cle, brouillonId, onglet, valeur: ensemble, modifieLe, revision: revision() });
 		tx.commit();
 		await tx.done;
 	});
 }
 
-/** Takes a brouillon and all that hangs on it off this phone; also what was typed into one that had ended. */
-export function oublierBrouillon(local: Local, { compteId, brouillonId }: CleBrouillon): Promise<void> {
-	return local(async (db) => {
-		const tx = db.transaction(['brouillons', 'onglets', 'accords', 'envois'], 'readwrite', STRICT);
-		const siens = tousDe(compteId, brouillonId);
-		void tx.objectStore('brouillons').delete([compteId, brouillonId]);
-		void tx.objectStore('onglets').delete(siens);
-		void tx.objectStore('accords').delete(siens);
-		for (const envoi of await tx.objectStore('envois').index('compte').getAll(compteId))
-			if (envoi.fil === brouillonId && envoi.rang !== undefined) void tx.objectStore('envois').delete(envoi.rang);
-		await tx.done;
-	});
-}
+/** The brouillon in which what was typed in that one goes on. */
+export const suiteDe = (brouillons: BrouillonGarde[], brouillonId: string): BrouillonGarde | undefined =>
+	brouillons.find((b) => [b.suiteDe].flat().includes(brouillonId));
 
 export const revision = (): string => crypto.randomUUID();

@@ -41,6 +41,8 @@ export interface Passage {
 	acceptes: number;
 	/** By this phone's clock, when the next try is due; null when nothing waits for one. */
 	prochain: number | null;
+	/** « Enregistrer » was refused for what changed elsewhere: who shows that has to fetch it. */
+	perime: boolean;
 }
 
 export interface Conditions {
@@ -49,6 +51,8 @@ export interface Conditions {
 	hasard: () => number;
 	/** The person asks, or the network has just come back: waits are not waited for. */
 	presse?: boolean;
+	/** An answer has changed what the phone holds: whoever shows it need not wait for the photos behind it. */
+	change?: () => Promise<void>;
 }
 
 const ATTENTE_MAX = 5 * 60_000;
@@ -64,7 +68,7 @@ const refuser = (...faits: Parameters<typeof import('./refuses').refuser>): Prom
 
 /** One passage over what that compte has to send. */
 export async function envoyer(local: Local, compteId: string, poster: Poster, c: Conditions): Promise<Passage> {
-	const passage: Passage = { arret: null, acceptes: 0, prochain: null };
+	const passage: Passage = { arret: null, acceptes: 0, prochain: null, perime: false };
 	const retenus = new Set<string>();
 	const differer = async (envoi: EnvoiGarde, secondes = 0, douteux = true) => {
 		const demandee = Math.min(secondes * 1000, ATTENTE_PLAUSIBLE);
@@ -94,6 +98,7 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 				oublierTardives();
 				await accepter(local, scelle, reponse.recu);
 				passage.acceptes++;
+				if (scelle.nature !== 'lecture') await c.change?.();
 				break;
 			case 'plus_tard':
 				await differer(scelle, reponse.secondes, reponse.parti !== false || envoi.douteux);
@@ -101,6 +106,8 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 			case 'refus':
 				// A refusal comes with the network: fetched then. Else the server says it again at the next try.
 				if (!(await refuser(local, scelle, reponse))) await differer(scelle, 0, false);
+				passage.perime ||= scelle.nature === 'enregistrement' && reponse.code === 'version_perimee';
+				await c.change?.();
 				break;
 			case 'hors_ligne':
 				if (reponse.parti) await differer(scelle);

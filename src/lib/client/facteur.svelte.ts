@@ -18,6 +18,8 @@ const REPOS = 2_000;
 const REPOS_MAX = 10_000;
 /** What other devices sent is asked for again when the page comes back after so long. */
 const FRAICHEUR = 30_000;
+/** How long that question may take, ms: what is to be sent, in all the pages of the phone, waits behind it. */
+const PATIENCE_LISTE = 20_000;
 
 export class Facteur {
 	/** Everything that the person did and that has not left, refused ones included: what they merely read is left out. */
@@ -52,6 +54,7 @@ export class Facteur {
 	#tireLe = -Infinity;
 	#veut = { presse: false, tirer: false };
 	#ronde: Promise<void> | null = null;
+	#suivante: Promise<void> | null = null;
 
 	constructor(local: Local, compteId: string) {
 		const ou = <T>(action: (db: LocalDB) => Promise<T>) => (this.#arrete ? new Promise<T>(() => {}) : local(action));
@@ -99,7 +102,13 @@ export class Facteur {
 	async passer(veut: { presse?: boolean; tirer?: boolean } = {}): Promise<void> {
 		this.#veut.presse ||= veut.presse ?? false;
 		this.#veut.tirer ||= veut.tirer ?? false;
-		while (this.#ronde) await this.#ronde;
+		await (this.#suivante ??= this.#apresCelleCi());
+	}
+
+	/** One for all who ask while a round is under way. */
+	async #apresCelleCi(): Promise<void> {
+		await this.#ronde?.catch(() => {});
+		this.#suivante = null;
 		this.#ronde = this.#tourner().finally(() => (this.#ronde = null));
 		await this.#ronde;
 	}
@@ -145,13 +154,14 @@ export class Facteur {
 		await preparerOnglets(this.#local, this.#compteId, new Date());
 		await this.#relire();
 		this.enCours = this.envois.some((e) => !e.refus);
-		const conditions = { maintenant: Date.now, hasard: Math.random, presse: veut.presse };
+		const change = () => this.changer();
+		const conditions = { maintenant: Date.now, hasard: Math.random, presse: veut.presse, change };
 		const passage = await envoyer(this.#local, this.#compteId, (envoi) => this.#poster(envoi), conditions);
 		this.parti = null;
 		this.arret = passage.arret;
 		if (passage.acceptes > 0) this.jointLe = Date.now();
 		if (passage.prochain !== null) this.#reveiller(Math.max(0, passage.prochain - Date.now()));
-		if (veut.tirer && passage.arret === null) await this.#tirer();
+		if ((veut.tirer || passage.perime) && passage.arret === null) await this.#tirer();
 		return passage.acceptes;
 	}
 
@@ -166,7 +176,12 @@ export class Facteur {
 
 	async #tirer(): Promise<void> {
 		try {
-			const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>('/api/brouillons', fetch, this.#compteId);
+			const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>(
+				'/api/brouillons',
+				fetch,
+				this.#compteId,
+				PATIENCE_LISTE
+			);
 			await absorber(this.#local, this.#compteId, brouillons);
 			this.#tireLe = this.jointLe = Date.now();
 		} catch (erreur) {

@@ -60,6 +60,7 @@ async function recevoirOnglet(tx: Ecriture, cle: CleBrouillon, onglet: string, a
 		await tx.objectStore('accords').put({ ...accord, conflit: autre });
 		return;
 	}
+	await oublierLaPresse(tx, cle, onglet);
 	const nouvelle = garde && aEnvoyer ? (garde.revision ?? revision()) : revision();
 	await tx.objectStore('onglets').put({
 		...cle,
@@ -76,4 +77,12 @@ async function recevoirOnglet(tx: Ecriture, cle: CleBrouillon, onglet: string, a
 		conflit: null,
 		choix: null
 	});
+}
+
+/** What is typed from now on is typed over what was received, not over what had been pressed before. */
+async function oublierLaPresse(tx: Ecriture, { compteId, brouillonId }: CleBrouillon, onglet: string) {
+	const brouillon = await tx.objectStore('brouillons').get([compteId, brouillonId]);
+	if (!brouillon?.presse || !(onglet in brouillon.presse)) return;
+	const { [onglet]: _, ...presse } = brouillon.presse;
+	await tx.objectStore('brouillons').put({ ...brouillon, presse });
 }

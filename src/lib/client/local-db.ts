@@ -61,8 +61,8 @@ export interface BrouillonGarde {
 	titre: string;
 	sousTitre: string;
 	creeLe: Date;
-	/** The brouillon that ended elsewhere while this was typed: whoever has it open goes on here. */
-	suiteDe?: string;
+	/** The brouillons that ended elsewhere, one after the other, while this was typed: whoever has one open goes on here. */
+	suiteDe?: string | string[];
 	/** What « Enregistrer » sent in an envoi that was taken back while nobody knew whether it had arrived. */
 	presse?: Record<string, unknown>;
 	/** One that still lives on the server, and is dropped there when this one is pressed, or dropped; `vu`: as in `effacement`. */
@@ -177,9 +177,9 @@ export interface PageGardee {
 	prete: PagePrete | null;
 	/** Of a PDF: it was rendered anew, lighter or unlocked; the source is that one then. */
 	rendu?: boolean;
-	/** Why the server refused this file as it is; absent once it was made anew. */
 	/** Of the candidature that the person had before their eyes when it came; absent in what earlier apps kept. */
 	version?: number | undefined;
+	/** Why the server refused this file as it is; absent once it was made anew. */
 	refusee?: CodeRefus;
 }
 

@@ -117,7 +117,7 @@ describe('« Enregistrer »', () => {
 		});
 		await envoyer(local, 'alya', recu, { maintenant: () => 0, hasard: () => 0 });
 		const [suite] = await listerBrouillons(local, 'alya');
-		expect(suite).toMatchObject({ suiteDe: 'b1', candidatureId: 'c1', surVersion: 1 });
+		expect(suite).toMatchObject({ suiteDe: ['b1'], candidatureId: 'c1', surVersion: 1 });
 		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite?.brouillonId ?? '' });
 		expect(lu?.saisie.identification.voie).toBe('9 rue d’Ailleurs');
 	});
@@ -170,6 +170,91 @@ describe('a modification that ended on another device', () => {
 		const suite = await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin('Avant')));
 		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite ?? '' });
 		expect(lu?.suivi.conflits.identification?.valeur).toMatchObject({ voie: 'Avant' });
+	});
+});
+
+describe('« Enregistrer » pressed without network, and the same answers registered on another device meanwhile', () => {
+	const identification = { ...saisieVide().identification, voie: '3 rue d’Ici' };
+	const fin = { devenu: 'c1', suite: { ...saisieVide(), identification }, version: 1, le: le.toISOString() };
+	const termine: Reponse = { type: 'refus', code: 'brouillon_termine', message: 'Déjà', erreurs: [], details: fin };
+
+	it('the press still leaves, and what is shown is its receipt', async () => {
+		const local = await telephone('memes-reponses');
+		await garderOnglet(local, alya, 'identification', identification, le);
+		await preparerEnregistrement(local, alya, { ...saisieVide(), identification }, le);
+		const poster: Poster = async ({ id, nature }) => {
+			if (nature === 'onglet') return termine;
+			const recu = { envoiId: id, candidatureId: 'c1', numeroInscription: '001', version: 1 };
+			return { type: 'accepte', recu: { ...recu, enregistreeLe: le.toISOString() } };
+		};
+		await envoyer(local, 'alya', poster, { maintenant: () => 0, hasard: () => 0 });
+		expect(await listerEnvois(local, 'alya')).toEqual([]);
+		expect(await listerBrouillons(local, 'alya')).toEqual([]);
+		expect(await local((db) => db.getAll('recus'))).toMatchObject([{ candidatureId: 'c1', numeroInscription: '001' }]);
+	});
+
+	it('it is refused with its reason when the inscription is no more', async () => {
+		const local = await telephone('desinscrite');
+		await garderOnglet(local, alya, 'identification', identification, le);
+		await preparerEnregistrement(local, alya, { ...saisieVide(), identification }, le);
+		await envoyer(local, 'alya', async () => termine, { maintenant: () => 0, hasard: () => 0 });
+		expect(await listerEnvois(local, 'alya')).toMatchObject([{ nature: 'enregistrement', refus: { message: 'Déjà' } }]);
+	});
+
+	it('an answer that does not say how it ended is a refusal with its reason, and stops nothing', async () => {
+		const local = await telephone('reponse-courte');
+		await garderOnglet(local, alya, 'identification', identification, le);
+		await preparerOnglets(local, 'alya', le);
+		const courte = async (): Promise<Reponse> => ({ ...termine, details: {} });
+		await envoyer(local, 'alya', courte, { maintenant: () => 0, hasard: () => 0 });
+		expect(await listerEnvois(local, 'alya')).toMatchObject([{ refus: { code: 'brouillon_termine' } }]);
+		expect(await listerBrouillons(local, 'alya')).toHaveLength(1);
+	});
+});
+
+describe('a modification that took another in', () => {
+	it('pressed on another device, it takes the one that it had taken in off the server', async () => {
+		const local = await telephone('remplacee');
+		await local(async (db) => {
+			const garde = await db.get('brouillons', ['alya', 'b1']);
+			if (garde) await db.put('brouillons', { ...garde, remplace: { brouillonId: 'b0', vu: 'acquis:1' } });
+		});
+		const fin = { devenu: 'c1', suite: saisieVide(), version: 3, le: le.toISOString() };
+		expect(await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin))).toBeNull();
+		expect(await listerEnvois(local, 'alya')).toMatchObject([
+			{ nature: 'effacement', chemin: '/api/brouillons/b0?vu=acquis:1' }
+		]);
+	});
+});
+
+describe('what was pressed, and taken back before its answer', () => {
+	it('is no ground any more once another device’s word was received over it', async () => {
+		const local = await telephone('pressee');
+		await garderOnglet(local, alya, 'identification', voie('X'), le);
+		await preparerEnregistrement(
+			local,
+			alya,
+			{ ...saisieVide(), identification: { ...saisieVide().identification, ...voie('X') } },
+			le
+		);
+		const perdue: Poster = async ({ id, nature }) =>
+			nature === 'onglet'
+				? { type: 'accepte', recu: { envoiId: id, version: 1, recuLe: le.toISOString() } }
+				: { type: 'hors_ligne', parti: true };
+		await envoyer(local, 'alya', perdue, { maintenant: () => 0, hasard: () => 0 });
+		const [presse] = await listerEnvois(local, 'alya');
+		await retirer(local, 'alya', presse?.id ?? '');
+		await absorber(local, 'alya', [ailleurs(2, 'Y')]);
+		await garderOnglet(local, alya, 'identification', voie('Z'), le);
+		const fin = {
+			devenu: 'c1',
+			suite: { ...saisieVide(), identification: { ...saisieVide().identification, ...voie('X') } },
+			version: 1,
+			le: le.toISOString()
+		};
+		const suite = await ecrire(local, (tx) => continuer(tx, 'alya', 'b1', fin));
+		const lu = await lireBrouillon(local, { compteId: 'alya', brouillonId: suite ?? '' });
+		expect(lu?.suivi.conflits.identification?.valeur).toMatchObject(voie('X'));
 	});
 });
 

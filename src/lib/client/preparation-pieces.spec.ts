@@ -8,7 +8,13 @@ import { ouvrirLocal } from './local';
 import type { EnvoiGarde } from './local-db';
 import { ajouterPages, attendre, deplacer, lirePlateau, listerPlateaux, supprimerPage } from './plateaux';
 import { adressePieces } from './pieces';
-import { preparerDepot, preparerRetrait, preparerVerrou, reprendreFichier } from './preparation-pieces';
+import {
+	preparerDepot,
+	preparerRetrait,
+	preparerSignature,
+	preparerVerrou,
+	reprendreFichier
+} from './preparation-pieces';
 
 const CLE = { compteId: 'alya', candidatureId: 'c1', pieceId: 'identite' };
 const LE = new Date('2026-11-05T08:00:00Z');
@@ -323,5 +329,63 @@ describe('« J’ai fourni toutes mes pièces »', () => {
 		await preparerVerrou(local, CLE, demande, LE);
 		await preparerVerrou(local, CLE, demande, LE);
 		expect((await envois()).map((e) => e.nature)).toEqual(['depot', 'verrou']);
+	});
+
+	const sur = (depots: Record<string, string>, groupe = 'Identité') => ({ groupe, depots });
+	const confirme = async (nom: string) => {
+		const { local, envois } = compte(nom);
+		const id = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		await preparerVerrou(local, CLE, sur({ identite: id }), LE);
+		await preparerVerrou(local, CLE, sur({ autre: 'd2' }, 'Autre'), LE);
+		const restent = async () => (await envois()).map((e) => e.groupe ?? e.nature);
+		return { local, envois, restent, id };
+	};
+	const signature = { version: 1, representant: null, traits: [] } as never;
+
+	it('R-204 waits no more once the pièce is taken back or replaced: what the person no longer wants is not locked in their name', async () => {
+		const supprime = await confirme('verrou-supprime');
+		await preparerRetrait(supprime.local, CLE, null, 'Identité', LE);
+		expect(await supprime.restent()).toEqual(['Autre']);
+
+		const remplace = await confirme('verrou-remplace');
+		await preparerDepot(remplace.local, CLE, fichier(2), 'Identité', LE);
+		expect(await remplace.restent()).toEqual(['Autre', 'depot']);
+
+		const signe = await confirme('verrou-signe');
+		await preparerSignature(signe.local, CLE, signature, 'Récapitulatif signé', LE);
+		expect(await signe.restent()).toEqual(['Autre', 'signature']);
+	});
+
+	it('R-204 said again with the file that takes the place of the first is said of that one', async () => {
+		const { local, envois, restent } = await confirme('verrou-redit');
+		const id = await preparerDepot(local, CLE, fichier(2), 'Identité', LE);
+		await preparerVerrou(local, CLE, sur({ identite: id }), LE);
+		expect(await restent()).toEqual(['Autre', 'depot', 'Identité']);
+		expect(JSON.parse((await envois()).at(-1)?.corps ?? '')).toEqual(sur({ identite: id }));
+	});
+
+	it('R-204 said of other files, without any of them having changed here, is said of these', async () => {
+		const { local, envois } = compte('verrou-autres');
+		await preparerVerrou(local, CLE, sur({ identite: 'd1' }), LE);
+		await preparerVerrou(local, CLE, sur({ identite: 'd1', jdc: 'd2' }), LE);
+		expect((await envois()).map((e) => JSON.parse(e.corps).depots)).toEqual([{ identite: 'd1', jdc: 'd2' }]);
+	});
+
+	it('R-204 refused, it says nothing any more of a file that was repaired', async () => {
+		const { local, envois, id } = await confirme('verrou-repare');
+		const non: Reponse = { type: 'refus', code: 'groupe_incomplet', message: 'non', erreurs: [], details: {} };
+		await envoyer(local, 'alya', async () => non, conditions);
+		await reprendreFichier(local, CLE, id);
+		expect((await envois()).map((e) => e.groupe)).toEqual(['Autre']);
+	});
+});
+
+describe('a file that is replaced while it leaves', () => {
+	it('is asked back from the server once the other one is there: it counts in no quota, and nothing is missing meanwhile', async () => {
+		const { local, envois } = compte('remplace-en-route');
+		const premier = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
+		await envoyer(local, 'alya', async () => ({ type: 'hors_ligne', parti: true }), conditions);
+		const second = await preparerDepot(local, CLE, fichier(2), 'Identité', LE);
+		expect((await envois()).map((e) => e.chemin)).toEqual([`/api/depots/${second}`, `/api/depots/${premier}`]);
 	});
 });

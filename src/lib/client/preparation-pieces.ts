@@ -4,6 +4,7 @@
  * after what is typed: an onglet weighs a thousand times less.
  */
 import type { DemandeDepot, DemandeSignature, DemandeVerrou, TypeDepot } from '$lib/domain/depot';
+import { memeValeur } from '$lib/domain/valeurs';
 import type { Local } from './local';
 import type { EnvoiGarde, EscaleSchema } from './local-db';
 import { enFaisantPlace } from './place';
@@ -32,7 +33,7 @@ export async function preparerDepot(
 	const sha256 = await empreinte(octets);
 	const envoi = nouvel(cle, maintenant);
 	await ecrire(local, compteId, async (tx) => {
-		await retirerEnAttente(tx, cle);
+		const douteux = await retirerEnAttente(tx, cle);
 		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		const version = await versionDesPages(tx, compteId, plateau?.pages ?? []);
 		const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength, version };
@@ -47,6 +48,8 @@ export async function preparerDepot(
 			chemin: `/api/depots/${envoi.id}`,
 			corps: JSON.stringify(demande)
 		});
+		// After it: until the new file is there, one that may have arrived is better than none.
+		for (const id of douteux) await demanderRetrait(tx, cle, id, libelle, maintenant);
 		for (const page of plateau?.pages ?? []) await tx.objectStore('pages').delete([compteId, page]);
 		await tx.objectStore('plateaux').delete([compteId, candidatureId, pieceId]);
 	});
@@ -71,15 +74,19 @@ export function preparerRetrait(
 	return ecrire(local, cle.compteId, async (tx) => {
 		const douteux = await retirerEnAttente(tx, cle);
 		for (const id of new Set([...douteux, ...(depotId ? [depotId] : [])]))
-			await tx.objectStore('envois').add({
-				...nouvel(cle, maintenant),
-				nature: 'retrait',
-				pieceId: cle.pieceId,
-				libelle: `Suppression\u00a0: ${libelle}`,
-				methode: 'DELETE',
-				chemin: `/api/depots/${id}`,
-				corps: ''
-			});
+			await demanderRetrait(tx, cle, id, libelle, maintenant);
+	});
+}
+
+async function demanderRetrait(tx: Ecriture, cle: ClePlateau, id: string, libelle: string, maintenant: Date) {
+	await tx.objectStore('envois').add({
+		...nouvel(cle, maintenant),
+		nature: 'retrait',
+		pieceId: cle.pieceId,
+		libelle: `Suppression\u00a0: ${libelle}`,
+		methode: 'DELETE',
+		chemin: `/api/depots/${id}`,
+		corps: ''
 	});
 }
 
@@ -100,6 +107,7 @@ export function reprendreFichier(local: Local, cle: ClePlateau, depotId: string)
 		await tx.objectStore('plateaux').put({ ...plateau, ...cle, pages, attend: null });
 		await tx.objectStore('fichiers').delete([compteId, depotId]);
 		await tx.objectStore('envois').delete(rang);
+		await reprendreConfirmations(tx, cle);
 	});
 }
 
@@ -113,7 +121,8 @@ export function preparerVerrou(
 	return ecrire(local, compteId, async (tx) => {
 		for (const deja of await siens(tx, compteId, candidatureId))
 			if (deja.nature === 'verrou' && deja.groupe === demande.groupe) {
-				if (!deja.refus) return;
+				// The same act; on other files it is another one.
+				if (!deja.refus && memeValeur(confirmes(deja), demande.depots)) return;
 				await tx.objectStore('envois').delete(deja.rang ?? -1);
 			}
 		await tx.objectStore('envois').add({
@@ -138,7 +147,7 @@ export async function preparerSignature(
 ): Promise<string> {
 	const envoi = nouvel(cle, maintenant);
 	await ecrire(local, cle.compteId, async (tx) => {
-		await retirerEnAttente(tx, cle);
+		const douteux = await retirerEnAttente(tx, cle);
 		await tx.objectStore('envois').add({
 			...envoi,
 			nature: 'signature',
@@ -148,15 +157,18 @@ export async function preparerSignature(
 			chemin: `/api/candidatures/${cle.candidatureId}/signature`,
 			corps: JSON.stringify(demande)
 		});
+		for (const id of douteux) await demanderRetrait(tx, cle, id, libelle, maintenant);
 	});
 	return envoi.id;
 }
 
 /**
- * The dépôts of that pièce which have not been received: another one takes their place. Those that may have reached the
- * server all the same are told.
+ * The dépôts of that pièce which have not been received: another one takes their place, and what was confirmed with them is
+ * to be confirmed again. Those that may have reached the server all the same are told.
  */
-async function retirerEnAttente(tx: Ecriture, { compteId, candidatureId, pieceId }: ClePlateau): Promise<string[]> {
+async function retirerEnAttente(tx: Ecriture, cle: ClePlateau): Promise<string[]> {
+	const { compteId, candidatureId, pieceId } = cle;
+	await reprendreConfirmations(tx, cle);
 	const douteux: string[] = [];
 	for (const { nature, pieceId: sienne, id, rang = -1, essais } of await siens(tx, compteId, candidatureId)) {
 		if (sienne !== pieceId || (nature !== 'depot' && nature !== 'signature')) continue;
@@ -166,6 +178,16 @@ async function retirerEnAttente(tx: Ecriture, { compteId, candidatureId, pieceId
 	}
 	return douteux;
 }
+
+/** « J’ai fourni » was said of that pièce as it was: it must not lock, in the person's name, a file that they took back. */
+async function reprendreConfirmations(tx: Ecriture, { compteId, candidatureId, pieceId }: ClePlateau) {
+	for (const envoi of await siens(tx, compteId, candidatureId))
+		if (envoi.nature === 'verrou' && pieceId in confirmes(envoi))
+			await tx.objectStore('envois').delete(envoi.rang ?? -1);
+}
+
+/** The dépôts that a « J’ai fourni » was said of, by pièce. */
+const confirmes = ({ corps }: EnvoiGarde) => (JSON.parse(corps) as DemandeVerrou).depots;
 
 async function siens(tx: Ecriture, compteId: string, candidatureId: string): Promise<EnvoiGarde[]> {
 	const tous = await tx.objectStore('envois').index('compte').getAll(compteId);

@@ -8,11 +8,12 @@ import type { DemandeOnglet } from '$lib/domain/brouillon';
 import type { DemandeEnregistrement } from '$lib/domain/candidature';
 import { saisieVide, type PartieSaisie, type Saisie } from '$lib/domain/saisie';
 import { memeValeur } from '$lib/domain/valeurs';
-import { estRetire, revisionDe } from './accords';
+import { estRetire, nonEnvoyes, revisionDe } from './accords';
 import type { CleBrouillon } from './brouillons';
 import type { Local } from './local';
 import { tousDe, type BrouillonGarde, type EnvoiGarde } from './local-db';
-import { ecrire, nonEnvoyes, type Ecriture } from './retours';
+import { effacement, nouvelEnvoi } from './nouvel-envoi';
+import { ecrire, type Ecriture } from './retours';
 
 /** Makes the envois of every onglet of that compte that the server does not have. */
 export function preparerOnglets(local: Local, compteId: string, maintenant: Date): Promise<void> {
@@ -114,33 +115,6 @@ async function effacerLeRemplace(tx: Ecriture, { remplace, ...brouillon }: Broui
 	if (!remplace) return;
 	await tx.objectStore('brouillons').put(brouillon);
 	await tx.objectStore('envois').add(effacement({ ...brouillon, ...remplace }, maintenant));
-}
-
-/** Tells the server that this brouillon is no more; with `vu`, unless another device changed an onglet since: « acquis:1,identification:2 ». */
-export function effacement(cle: CleBrouillon & { vu?: string }, creeLe: Date): EnvoiGarde {
-	return {
-		...nouvelEnvoi(cle, creeLe),
-		nature: 'effacement',
-		libelle: 'Effacement d’un brouillon',
-		methode: 'DELETE',
-		chemin: `/api/brouillons/${cle.brouillonId}${cle.vu === undefined ? '' : `?vu=${cle.vu}`}`,
-		corps: ''
-	};
-}
-
-function nouvelEnvoi({ compteId, brouillonId }: CleBrouillon, creeLe: Date) {
-	return {
-		format: 1 as const,
-		id: crypto.randomUUID(),
-		compteId,
-		fil: brouillonId,
-		priorite: 0,
-		creeLe,
-		essais: 0,
-		prochainEssai: 0,
-		douteux: false,
-		refus: null
-	};
 }
 
 async function envoisDe(tx: Ecriture, { compteId, brouillonId }: CleBrouillon): Promise<EnvoiGarde[]> {

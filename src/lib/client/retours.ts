@@ -8,10 +8,11 @@ import type { IDBPTransaction } from 'idb';
 import type { Recu } from '$lib/domain/candidature';
 import type { Devenir } from '$lib/domain/brouillon';
 import type { PartieSaisie } from '$lib/domain/saisie';
-import { memeValeur } from '$lib/domain/valeurs';
-import { accordVide, estRetire, estSurLeServeur, revisionDe } from './accords';
+import { accordVide, estRetire, revisionDe } from './accords';
+import { departager } from './departage';
 import type { Local } from './local';
-import { tousDe, type AccordGarde, type EnvoiGarde, type EscaleSchema, type OngletGarde } from './local-db';
+import { tousDe, type EnvoiGarde, type EscaleSchema } from './local-db';
+import { effacement } from './nouvel-envoi';
 import { enFaisantPlace } from './place';
 
 const STORES = ['brouillons', 'onglets', 'accords', 'envois', 'recus', 'fichiers', 'vus', 'documents'] as const;
@@ -85,64 +86,70 @@ async function enregistrer(tx: Ecriture, envoi: EnvoiGarde, recu: Recu) {
 	await continuer(tx, compteId, brouillonId, { devenu, suite: null, version, le });
 }
 
+/** What else the end of a brouillon means, beside what the server says of it. */
+interface Circonstances {
+	/** « Enregistrer », pressed here, is to be answered: its envoi stays. */
+	pressee?: boolean;
+	/** The other brouillon took nothing from this one, so what this one had sent is its own too. */
+	tous?: boolean;
+}
+
 /**
  * Ends a brouillon that ended elsewhere. What this phone alone has of it goes on as another brouillon, of a
- * modification when there is a candidature to modify: its own changes, over what the candidature now holds. Where both
- * differ the person chooses, as between any two devices. The id of the other one, or null when nothing goes on.
- * `tous`: the other brouillon took nothing from this one, so what this one had sent is its own too.
+ * modification when there is a candidature to modify: its own changes, over what the candidature now holds. The id of
+ * the other one, or null when nothing goes on.
  */
 export async function continuer(
 	tx: Ecriture,
 	compteId: string,
 	brouillonId: string,
 	{ devenu, suite, version, avant, le }: Devenir,
-	garderEnregistrement = false,
-	tous = false
+	{ pressee = false, tous = false }: Circonstances = {}
 ): Promise<string | null> {
-	const onglets = await tx.objectStore('onglets').getAll(tousDe(compteId, brouillonId));
-	const accords = await tx.objectStore('accords').getAll(tousDe(compteId, brouillonId));
+	const siens = tousDe(compteId, brouillonId);
+	const onglets = await tx.objectStore('onglets').getAll(siens);
+	const accords = await tx.objectStore('accords').getAll(siens);
 	const garde = await tx.objectStore('brouillons').get([compteId, brouillonId]);
-	const accordDe = (onglet: string) => accords.find((a) => a.onglet === onglet);
-	/**
-	 * It is as it was when the modification began. What was sent since then is another ground, which the other device saw; and
-	 * what the person has still to choose between is chosen by nobody else.
-	 */
-	const inchange = (onglet: string, valeur: unknown) =>
-		avant !== undefined &&
-		!accordDe(onglet)?.conflit &&
-		(tous || !accordDe(onglet)?.base) &&
-		memeValeur(valeur, avant[onglet as PartieSaisie]);
-	const candidats = tous ? onglets : nonEnvoyes(onglets, accords);
-	const siens = new Set(candidats.filter((o) => !inchange(o.onglet, o.valeur)).map((o) => o.onglet));
+	const ailleurs: Record<string, unknown> = suite ?? {};
+	const parts = [...new Set([...onglets.map((o) => o.onglet), ...Object.keys(ailleurs)])].map((onglet) => {
+		const ici = onglets.find((o) => o.onglet === onglet);
+		const accord = accords.find((a) => a.onglet === onglet);
+		const part = departager({
+			ici,
+			accord,
+			avant: avant ? { valeur: avant[onglet as PartieSaisie] } : null,
+			ailleurs: onglet in ailleurs ? { valeur: ailleurs[onglet], modifieLe: le } : null,
+			pressee: garde?.presse?.[onglet],
+			tous
+		});
+		return { onglet, ici, accord, ...part };
+	});
 	// Dropped there, and « Enregistrer » pressed here: what was pressed is not lost by it.
-	const perdu = garderEnregistrement && devenu === null;
-	if (siens.size === 0 && !perdu) {
+	const perdue = pressee && devenu === null;
+	if (!garde || !(perdue || parts.some((part) => part.sienne))) {
 		// Ended before: what was refused then is still to be read.
-		await terminer(tx, compteId, brouillonId, garderEnregistrement || !garde);
+		await terminer(tx, compteId, brouillonId, pressee || !garde);
+		// One that this one took in still lives on the server, and nobody else knows that it is over.
+		if (garde?.remplace) await tx.objectStore('envois').add(effacement({ compteId, ...garde.remplace }, new Date(le)));
 		return null;
 	}
-	await terminer(tx, compteId, brouillonId, garderEnregistrement);
-	if (!garde) return null;
+	await terminer(tx, compteId, brouillonId, pressee);
 	const cle = { compteId, brouillonId: crypto.randomUUID() };
-	const candidatureId = devenu ?? garde.candidatureId;
-	const surVersion = devenu === null ? garde.surVersion : version;
-	const { presse, ...reste } = garde;
-	await tx.objectStore('brouillons').put({ ...reste, ...cle, suiteDe: brouillonId, candidatureId, surVersion });
-	const ailleurs: Record<string, unknown> = suite ?? {};
-	for (const onglet of new Set([...onglets.map((o) => o.onglet), ...Object.keys(ailleurs)])) {
-		const ici = onglets.find((o) => o.onglet === onglet);
-		const valeur = siens.has(onglet) || !(onglet in ailleurs) ? ici?.valeur : ailleurs[onglet];
-		const modifieLe = ici?.modifieLe ?? new Date(le);
+	const { presse: _, ...reste } = garde;
+	await tx.objectStore('brouillons').put({
+		...reste,
+		...cle,
+		suiteDe: [...[garde.suiteDe ?? []].flat(), brouillonId],
+		candidatureId: devenu ?? garde.candidatureId,
+		surVersion: devenu === null ? garde.surVersion : version
+	});
+	for (const { onglet, ici, accord, valeur, conflit } of parts) {
 		const revision = crypto.randomUUID();
+		const modifieLe = ici?.modifieLe ?? new Date(le);
 		await tx.objectStore('onglets').put({ ...cle, onglet, valeur, modifieLe, revision });
-		const accord = accordDe(onglet);
-		const autre = onglet in ailleurs ? { valeur: ailleurs[onglet], modifieLe: le } : accord?.conflit;
-		const vue = autre && (inchange(onglet, autre.valeur) || memeValeur(autre.valeur, presse?.[onglet]));
-		const differe = autre && siens.has(onglet) && !vue && !memeValeur(valeur, autre.valeur);
-		const conflit = differe ? { ...autre, version: 0 } : null;
-		const retire = ici && estRetire(ici, accord) ? { retiree: revision } : null;
-		if (conflit || retire)
-			await tx.objectStore('accords').put({ ...accordVide({ ...cle, onglet }), conflit, ...retire });
+		const retiree = ici && estRetire(ici, accord) ? { retiree: revision } : null;
+		if (conflit || retiree)
+			await tx.objectStore('accords').put({ ...accordVide({ ...cle, onglet }), conflit, ...retiree });
 	}
 	return cle.brouillonId;
 }
@@ -156,16 +163,6 @@ async function terminer(tx: Ecriture, compteId: string, brouillonId: string, gar
 		if (envoi.fil === brouillonId && !(garderEnregistrement && envoi.nature === 'enregistrement'))
 			await supprimerEnvoi(tx, envoi.id);
 }
-
-/** Of the onglets of a brouillon, those which the server does not have as they are. */
-export const nonEnvoyes = (onglets: OngletGarde[], accords: AccordGarde[]): OngletGarde[] =>
-	onglets.filter(
-		(o) =>
-			!estSurLeServeur(
-				o,
-				accords.find((a) => a.onglet === o.onglet)
-			)
-	);
 
 export async function supprimerEnvoi(tx: Ecriture, id: string): Promise<void> {
 	const envoi = await tx.objectStore('envois').index('id').get(id);

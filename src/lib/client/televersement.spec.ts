@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecuDepot } from '$lib/domain/depot';
 import { ouvrirLocal } from './local';
 import type { EnvoiGarde } from './local-db';
-import { preparerDepot } from './preparation-pieces';
+import { preparerDepot, preparerRetrait } from './preparation-pieces';
 import { televerser } from './televersement';
 
 const CLE = { compteId: 'alya', candidatureId: 'c1', pieceId: 'identite' };
@@ -60,6 +60,17 @@ describe('the bytes of a dépôt', () => {
 		expect(reponse).toMatchObject({ type: 'accepte', recu: { envoiId: garde.id, sha256 } });
 		expect(recus()).toEqual(OCTETS);
 		expect(vus).toEqual([0, 262_144, 524_288]);
+	});
+
+	it('stop where they are when the person takes the file back, or gives another', async () => {
+		const { local, envoi: garde, sha256 } = await envoi('repris');
+		const { aller, parties } = serveur();
+		const reprendre = async (...faits: Parameters<typeof fetch>) => {
+			if (parties.length === 1) await preparerRetrait(local, CLE, null, 'Identité', new Date());
+			return aller(sha256)(...faits);
+		};
+		await televerser(local, garde, { aller: reprendre });
+		expect(parties).toEqual([262_144, 262_144]);
 	});
 
 	it('a receipt for other bytes is no receipt', async () => {

@@ -43,6 +43,7 @@ export async function televerser(
 		let [coupures, abime] = [0, 0];
 		while (!('envoiId' in etat)) {
 			const { offset } = etat;
+			if (!(await local((db) => db.getKey('fichiers', [compteId, id])))) return REPRIS;
 			avancer(offset);
 			const headers = { ...cle, 'content-type': 'application/octet-stream', [ENTETE_OFFSET]: String(offset) };
 			// Made anew each time: a Blob kept across a suspension of the page may be read as empty.
@@ -76,6 +77,15 @@ async function reprendre(erreur: unknown, appel: (init: RequestInit) => Promise<
 	if (!accident) throw erreur;
 	return appel({ method: 'GET' });
 }
+
+/** The person took the file back, or gave another, while it was leaving: the rest of it stays here. */
+const REPRIS: Reponse = {
+	type: 'refus',
+	code: 'depot_retire',
+	message: 'Vous avez supprimé ou remplacé ce fichier pendant son envoi.',
+	erreurs: [],
+	details: {}
+};
 
 /** The browser cleared what it kept. */
 const EFFACE: Reponse = {

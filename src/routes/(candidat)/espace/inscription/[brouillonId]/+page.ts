@@ -51,7 +51,9 @@ async function siFini({ candidatures }: Moi, { candidatureId }: Brouillon) {
 async function chercherAilleurs(cle: { compteId: string; brouillonId: string }, aller: typeof fetch) {
 	try {
 		const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>('/api/brouillons', aller, cle.compteId);
-		await absorber(local, cle.compteId, brouillons);
+		// That one alone: of the others this phone may have sent something since this answer left.
+		const demande = brouillons.filter(({ id }) => id === cle.brouillonId);
+		await absorber(local, cle.compteId, demande);
 		return await lireBrouillon(local, cle);
 	} catch {
 		return null;
