@@ -1,6 +1,6 @@
 /** Who leaves « Mes justificatifs » with a complete groupe that was not confirmed is told, once, from whichever of its pages. */
 import { expect, test } from '../support/monde.ts';
-import { photo } from '../support/pieces.ts';
+import { choisitUnePhoto } from '../support/pieces.ts';
 import { aUneCandidature, entre } from '../support/raccourcis.ts';
 
 test('R-204 From the page where another pièce is signed, Alya is told that « Identité » waits for her word, and led there', async ({
@@ -17,11 +17,7 @@ test('R-204 From the page where another pièce is signed, Alya is told that « I
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes notes');
 	await page.goBack();
 
-	const [choix] = await Promise.all([
-		page.waitForEvent('filechooser'),
-		identite.getByRole('button', { name: /^Choisir un fichier/ }).click()
-	]);
-	await choix.setFiles({ name: 'carte.jpg', mimeType: 'image/jpeg', buffer: await photo(page, 'Recto') });
+	await choisitUnePhoto(identite, 'Recto');
 	await alya.appuieSur(/^Envoyer la page \(/);
 	await expect(identite).toContainText('Déposé, pas encore confirmé');
 

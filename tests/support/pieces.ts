@@ -1,5 +1,5 @@
 /** A photo as a telephone takes it, and « J’ai fourni toutes mes pièces » by a bare request: for what comes after. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { ICI } from './raccourcis.ts';
 
@@ -34,4 +34,15 @@ export async function photo(page: Page, mots: string): Promise<Buffer> {
 		return Array.from(new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)));
 	}, mots);
 	return Buffer.from(octets);
+}
+
+/** « Choisir un fichier » there, and a photo of a sheet with these words. */
+export async function choisitUnePhoto(sous: Locator, mots: string): Promise<void> {
+	const page = sous.page();
+	const buffer = await photo(page, mots);
+	const [choix] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		sous.getByRole('button', { name: /^Choisir un fichier/ }).click()
+	]);
+	await choix.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
 }
