@@ -8,68 +8,15 @@ import { envoyer, listerEnvois } from '../src/lib/client/envois';
 import { ouvrirLocal } from '../src/lib/client/local';
 import { preparerDepot } from '../src/lib/client/preparation-pieces';
 import { televerser } from '../src/lib/client/televersement';
-import { GET, PATCH, PUT } from '../src/routes/api/depots/[id]/+server';
+import { fil } from './rel/fil';
 import { appDeTest, type AppDeTest } from './support/app';
-import { campagneDePieces, inscrit, piece, type Inscrit } from './support/depots';
+import { campagneDePieces, inscrit, piece } from './support/depots';
 import { commentaire, jpeg } from './support/fichiers';
-import { jouer } from './support/evenement';
 import { Hasard } from './support/hasard';
 
 const HISTOIRES = Number(process.env.DEPOTS_SEEDS ?? 1_000);
 /** Of one try in so many, each of the three accidents. */
 const UN_SUR = 5;
-
-interface Fil {
-	aller: typeof fetch;
-	/** Bytes of files that crossed, lost ones included. */
-	traverses: () => number;
-}
-
-/** The wire: what arrives of a body that is cut is what the server was handed before the line broke. */
-function fil(app: AppDeTest, { compte }: Inscrit, hasard: Hasard): Fil {
-	let traverses = 0;
-	const aller = async (chemin: string, init: RequestInit) => {
-		const methode = init.method ?? 'GET';
-		if (hasard.entier(UN_SUR) === 0) throw new TypeError('Failed to fetch');
-		const headers = new Headers(init.headers);
-		let body: BodyInit | null = init.body ?? null;
-		let coupe = false;
-		if (body instanceof Blob) {
-			const octets = new Uint8Array(await body.arrayBuffer());
-			coupe = hasard.entier(UN_SUR) === 0;
-			const arrives = coupe ? octets.subarray(0, hasard.entier(octets.length)) : octets;
-			traverses += arrives.length;
-			body = ligne(arrives, coupe);
-		}
-		const request = new Request(`https://escale.example${chemin}`, {
-			method: methode,
-			headers,
-			...(body !== null && { body, duplex: 'half' })
-		} as RequestInit);
-		const acte = methode === 'PUT' ? PUT : methode === 'PATCH' ? PATCH : GET;
-		const params = { id: chemin.split('/').at(-1) ?? '' };
-		const { statut, corps, headers: rendus } = await jouer(acte, app, { request, params, compte });
-		if (coupe || hasard.entier(UN_SUR) === 0) throw new TypeError('Failed to fetch');
-		return new Response(String(corps), { status: statut, headers: rendus });
-	};
-	return { aller: aller as typeof fetch, traverses: () => traverses };
-}
-
-/** Hands those bytes over, then breaks or ends: what was handed over was there before the break. */
-function ligne(octets: Uint8Array, coupe: boolean): ReadableStream<Uint8Array> {
-	let remis = octets.length === 0;
-	return new ReadableStream(
-		{
-			pull(flux) {
-				if (!remis) flux.enqueue(octets);
-				else if (coupe) flux.error(new Error('cut'));
-				else flux.close();
-				remis = true;
-			}
-		},
-		{ highWaterMark: 0 }
-	);
-}
 
 async function histoire(app: AppDeTest, campagneId: string, graine: number) {
 	const hasard = new Hasard(graine);
@@ -83,7 +30,7 @@ async function histoire(app: AppDeTest, campagneId: string, graine: number) {
 	const le = new Date('2023-11-20T08:00:00Z');
 	const fichier = { octets: Uint8Array.from(octets).buffer, type: 'image/jpeg' as const };
 	const id = await preparerDepot(local, cle, fichier, 'Identité', le);
-	const { aller, traverses } = fil(app, qui, hasard);
+	const { aller, traverses } = fil(app, qui, hasard, () => UN_SUR);
 	const conditions = { maintenant: () => le.getTime(), hasard: () => 0, presse: true };
 	for (let passage = 0; (await listerEnvois(local, cle.compteId)).length > 0; passage++) {
 		expect(passage, `graine ${graine}: still in the queue`).toBeLessThan(100);

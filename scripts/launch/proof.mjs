@@ -61,6 +61,7 @@ export const QUALIFICATION = {
 		SEC9_RUNS: '100000',
 		SEC9_CPU: '1000',
 		DEPOTS_SEEDS: '10000',
+		CONFIRMATIONS_SEEDS: '5000',
 		L4_COURRIELS: '5000'
 	},
 	specs: [
@@ -69,6 +70,7 @@ export const QUALIFICATION = {
 		'tests/rel3.spec.ts',
 		'tests/rel14.spec.ts',
 		'tests/rel-depots.spec.ts',
+		'tests/rel-confirmations.spec.ts',
 		'tests/rel18.spec.ts',
 		'tests/porte.spec.ts',
 		'tests/porte-mutants.spec.ts',
