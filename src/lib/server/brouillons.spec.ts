@@ -4,6 +4,7 @@ import { appDeTest, surChaqueBase, type AppDeTest } from '../../../tests/support
 import { campagne, candidat, enregistrer, lignesDe, saisieIndividuel } from '../../../tests/support/candidats';
 import type { Compte } from '$lib/domain/compte';
 import { effacerBrouillon, garderOnglet, listerBrouillons, type Onglet } from './brouillons';
+import { updateCandidature } from './db/candidatures';
 
 surChaqueBase('a brouillon on the server', (monter) => {
 	async function terrain() {
@@ -96,6 +97,29 @@ surChaqueBase('a brouillon on the server', (monter) => {
 		expect(await enregistrer(app, compte, { campagneId, brouillonId, envoiId })).toEqual({ ...recu, envoiId });
 		expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
 	});
+
+	it.each([
+		['desinscrit', 'Cette candidature est désinscrite.'],
+		['ecartee', 'Cette candidature a été écartée par le service gestionnaire.'],
+		['annulee', 'Cette candidature a été annulée.']
+	] as const)(
+		'R-170 « Enregistrer » pressed on another device once the inscription is « %s » gets no receipt, and is told so',
+		async (etat, mots) => {
+			const { app, campagneId, compte } = await terrain();
+			const brouillonId = randomUUID();
+			await taper(app, compte, { campagneId, brouillonId });
+			const { candidatureId } = await enregistrer(app, compte, { campagneId, brouillonId });
+			await app.engine.tx(() => updateCandidature(app.engine, candidatureId, { etat }));
+			const autre = { ...saisieIndividuel(), identification: identification('99 rue de l’Autre') };
+			for (const saisie of [saisieIndividuel(), autre])
+				await expect(enregistrer(app, compte, { campagneId, brouillonId, saisie })).rejects.toMatchObject({
+					code: 'brouillon_termine',
+					details: { devenu: candidatureId, detail: expect.stringMatching(`^${mots}`) }
+				});
+			expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
+			expect(await lignesDe(app, 'candidature')).toMatchObject([{ etat }]);
+		}
+	);
 
 	it('one that was taken into another is dropped, unless another device went on in it', async () => {
 		const { app, campagneId, compte } = await terrain();

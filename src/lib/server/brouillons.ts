@@ -10,6 +10,8 @@ import {
 	type Devenir,
 	type RecuOnglet
 } from '$lib/domain/brouillon';
+import { estActive, type Etat } from '$lib/domain/candidature';
+import { bilanEtat } from '$lib/domain/etats';
 import { exiger, Refus } from '$lib/domain/refus';
 import type { PartieSaisie, Saisie } from '$lib/domain/saisie';
 import type { App } from './app';
@@ -101,20 +103,27 @@ export async function terminerBrouillon(app: App, compteId: string, id: string, 
 	await brouillons.updateBrouillon(app.engine, compteId, id, { finiLe: app.clock.now(), devenuId });
 }
 
-async function exigerVivant(app: App, brouillon: Row<'brouillon'> | null, detail?: string): Promise<void> {
+/** `presse`: « Enregistrer » asks, and the answer says in words what became of the inscription. */
+async function exigerVivant(app: App, brouillon: Row<'brouillon'> | null, presse = false): Promise<void> {
 	const fin = brouillon && (await finDe(app, brouillon));
-	if (fin) throw new Refus('brouillon_termine', { ...fin, ...(fin.devenu && detail && { detail }) });
+	if (!fin) return;
+	const devenue = presse && fin.devenu !== null && (await findCandidatureById(app.engine, fin.devenu));
+	throw new Refus('brouillon_termine', { ...fin, ...(devenue && { detail: motDeLaFin(devenue.etat) }) });
 }
 
-const ENREGISTREE_AILLEURS =
-	'Votre inscription est déjà enregistrée, avec d’autres réponses\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que le serveur n’avait pas encore reçu de vous est gardé ici, dans un nouveau brouillon.';
+/** Nobody is told that they are registered when they no longer are. */
+function motDeLaFin(etat: Etat): string {
+	return estActive(etat)
+		? 'Votre inscription est déjà enregistrée, avec d’autres réponses\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que le serveur n’avait pas encore reçu de vous est gardé ici, dans un nouveau brouillon.'
+		: `${bilanEtat(etat)} Si le serveur n’avait pas tout reçu de vous, le reste est gardé ici, dans un nouveau brouillon.`;
+}
 
 /**
  * Inside a transaction: did another device end the brouillon, or change an onglet of it that the person did not see? The
  * versions are those seen; an app that says none is not compared onglet by onglet.
  */
 export async function exigerBrouillonVu(app: App, compteId: string, id: string, versions?: Record<string, number>) {
-	await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);
+	await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), true);
 	if (!versions) return;
 	exiger((await sontVus(app, compteId, id, versions)) ? null : 'version_perimee');
 }

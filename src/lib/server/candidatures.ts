@@ -64,7 +64,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 	return uneSeuleFois(app, { ...e, compteId: e.compte.id }, async (maintenant) => {
 		const existantes = await candidatures.listCandidatures(app.engine, e.compte.id);
 		const { brouillonId, surVersion, versions } = e.demande;
-		const deja = await dejaEnregistree(app, e);
+		const deja = await dejaEnregistree(app, existantes, e);
 		if (deja) return deja;
 		// First: who registered elsewhere meanwhile is told so, whatever else could be said against it.
 		await exigerBrouillonVu(app, e.compte.id, brouillonId, versions);
@@ -147,9 +147,16 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
  * Pressed again after an answer that was lost and an envoi that was taken back, or on two devices: what is asked is what is
  * there, and its receipt says so.
  */
-async function dejaEnregistree(app: App, { compte, envoiId, demande }: Enregistrement): Promise<Recu | null> {
-	const devenuId = (await findBrouillon(app.engine, compte.id, demande.brouillonId))?.devenuId ?? null;
-	const derniere = devenuId && (await candidatures.findLastVersion(app.engine, devenuId));
+async function dejaEnregistree(
+	app: App,
+	existantes: Row<'candidature'>[],
+	{ compte, envoiId, demande }: Enregistrement
+): Promise<Recu | null> {
+	const brouillon = await findBrouillon(app.engine, compte.id, demande.brouillonId);
+	const devenue = existantes.find(({ id }) => id === brouillon?.devenuId);
+	// Unregistered or set aside since then: no receipt may say that it counts.
+	if (!devenue || !estActive(devenue.etat)) return null;
+	const derniere = await candidatures.findLastVersion(app.engine, devenue.id);
 	if (!derniere || !memeValeur(derniere.instantane.saisie, demande.saisie)) return null;
 	const { candidatureId, version, instantane } = derniere;
 	const { numeroInscription, enregistreeLe } = instantane;
