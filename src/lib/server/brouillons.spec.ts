@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { appDeTest, surChaqueBase, type AppDeTest } from '../../../tests/support/app';
-import { campagne, candidat, enregistrer, lignesDe, saisieIndividuel } from '../../../tests/support/candidats';
+import {
+	campagne,
+	candidat,
+	enregistrer,
+	lignesDe,
+	preinscrire,
+	saisieIndividuel
+} from '../../../tests/support/candidats';
 import type { Compte } from '$lib/domain/compte';
 import { effacerBrouillon, garderOnglet, listerBrouillons, type Onglet } from './brouillons';
 import { updateCandidature } from './db/candidatures';
@@ -158,6 +165,32 @@ surChaqueBase('a brouillon on the server', (monter) => {
 		expect(trouve).toMatchObject({ candidatureId, surVersion: 1 });
 		expect(trouve?.onglets.identification).toMatchObject({ version: 1, valeur: identification('12 rue Lallouette') });
 		expect(trouve?.onglets.acquis).toMatchObject({ version: 0, valeur: saisieIndividuel().acquis });
+	});
+
+	it('what a modification leaves as it was is dated by the server, however wrong the clock of its phone', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const { id } = await campagne(app, { id: 'BCP-2025-33', sessionExamen: '2025' });
+		const aCompleter = await preinscrire(app, compte, id);
+		app.horloge.avance(60_000);
+		const { candidatureId, enregistreeLe } = await enregistrer(app, compte, { campagneId });
+		app.horloge.avance(60_000);
+		// Both begun in 2026, says `taper`: three years from now.
+		await taper(app, compte, {
+			campagneId: id,
+			candidatureId: aCompleter.id,
+			brouillonId: randomUUID(),
+			surVersion: 0
+		});
+		await taper(app, compte, { campagneId, candidatureId, brouillonId: randomUUID(), surVersion: 1 });
+		const vivants = (await listerBrouillons(app, compte.id)).filter(({ fin }) => fin === null);
+		const dates = vivants.map(({ candidatureId, onglets: { identification, candidature } }) => [
+			candidatureId,
+			[identification?.modifieLe, candidature?.modifieLe]
+		]);
+		expect(Object.fromEntries(dates)).toEqual({
+			[aCompleter.id]: ['2023-12-11T19:08:00.000Z', aCompleter.creeLe.toISOString()],
+			[candidatureId]: ['2023-12-11T19:08:00.000Z', enregistreeLe]
+		});
 	});
 
 	it('one that is dropped is gone for every device, twice as well as once', async () => {

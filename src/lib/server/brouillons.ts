@@ -166,21 +166,26 @@ export async function listerBrouillons(app: App, compteId: string): Promise<Brou
  * What a modification leaves as it was: the onglets that its phone has not sent, as those of the candidature it began from.
  * Without them another device would show them empty, and register that.
  */
-async function deLaCandidature(app: App, { compteId, candidatureId, surVersion, creeLe }: Row<'brouillon'>) {
+async function deLaCandidature(app: App, { compteId, candidatureId, surVersion }: Row<'brouillon'>) {
 	const candidature =
 		candidatureId && surVersion !== null && (await findCandidature(app.engine, compteId, candidatureId));
 	if (!candidature) return {};
-	const saisie = await saisieDe(app, candidature, surVersion);
-	const modifieLe = creeLe.toISOString();
+	const { saisie, depuis } = await contenuDe(app, candidature, surVersion);
+	// Never by the clock of the phone that began it: another one says that the server has them since then.
+	const modifieLe = depuis.toISOString();
 	return Object.fromEntries(
 		Object.entries(saisie).map(([onglet, valeur]) => [onglet, { version: 0, valeur, modifieLe }])
 	);
 }
 
-/** What a candidature held in that version: what its school had filled in, before the first. */
-export async function saisieDe(app: App, candidature: Row<'candidature'>, version: number): Promise<Partial<Saisie>> {
-	const versions = await listVersions(app.engine, candidature.id);
-	return versions.find((une) => une.version === version)?.instantane.saisie ?? candidature.preinscription ?? {};
+/** What a candidature held in that version, and since when: what its school had filled in, before the first. */
+export async function contenuDe(
+	app: App,
+	{ id, preinscription, creeLe }: Row<'candidature'>,
+	version: number
+): Promise<{ saisie: Partial<Saisie>; depuis: Date }> {
+	const trouvee = (await listVersions(app.engine, id)).find((une) => une.version === version);
+	return { saisie: trouvee?.instantane.saisie ?? preinscription ?? {}, depuis: trouvee?.enregistreeLe ?? creeLe };
 }
 
 /** A device that comes later learns how it ended, and what the candidature holds now. */
@@ -192,7 +197,7 @@ async function finDe(app: App, { finiLe, devenuId, surVersion }: Row<'brouillon'
 		devenu: devenuId,
 		suite: derniere?.instantane.saisie ?? null,
 		...(derniere && { version: derniere.version }),
-		...(candidature && surVersion !== null && { avant: await saisieDe(app, candidature, surVersion) }),
+		...(candidature && surVersion !== null && { avant: (await contenuDe(app, candidature, surVersion)).saisie }),
 		le: finiLe.toISOString()
 	};
 }

@@ -33,7 +33,7 @@ import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
-import { exigerBrouillonVu, saisieDe, terminerBrouillon } from './brouillons';
+import { contenuDe, exigerBrouillonVu, terminerBrouillon } from './brouillons';
 import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import { findBrouillon } from './db/brouillons';
@@ -170,7 +170,7 @@ async function exigerVersionVue(app: App, existante: Row<'candidature'>, surVers
 	if (!derniere) return;
 	const modifiee: ModifieeAilleurs = {
 		devenu: existante.id,
-		avant: await saisieDe(app, existante, surVersion),
+		avant: (await contenuDe(app, existante, surVersion)).saisie,
 		suite: derniere.instantane.saisie,
 		version: derniere.version,
 		le: derniere.enregistreeLe.toISOString()
