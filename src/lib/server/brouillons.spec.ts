@@ -9,6 +9,7 @@ import {
 	preinscrire,
 	saisieIndividuel
 } from '../../../tests/support/candidats';
+import { compterLectures } from '../../../tests/support/lectures';
 import type { Compte } from '$lib/domain/compte';
 import { effacerBrouillon, garderOnglet, listerBrouillons, type Onglet } from './brouillons';
 import { updateCandidature } from './db/candidatures';
@@ -191,6 +192,23 @@ surChaqueBase('a brouillon on the server', (monter) => {
 			[aCompleter.id]: ['2023-12-11T19:08:00.000Z', aCompleter.creeLe.toISOString()],
 			[candidatureId]: ['2023-12-11T19:08:00.000Z', enregistreeLe]
 		});
+	});
+
+	it('to list them, two versions at the most are read of each that ended, however many its candidature has', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const { candidatureId } = await enregistrer(app, compte, { campagneId });
+		for (let surVersion = 1; surVersion <= 6; surVersion++) {
+			const brouillonId = randomUUID();
+			await taper(app, compte, { campagneId, candidatureId, brouillonId, surVersion });
+			await enregistrer(app, compte, { campagneId, candidatureId, brouillonId, surVersion });
+		}
+		const { app: observee, lues } = compterLectures(app);
+		const finis = (await listerBrouillons(observee, compte.id)).map(({ fin }) => fin);
+		expect(finis.map((fin) => fin?.version)).toEqual([7, 7, 7, 7, 7, 7]);
+		expect(finis.every((fin) => fin?.avant && fin.suite)).toBe(true);
+		// Besides: the brouillons, their onglets, the candidature, the campagne.
+		expect(lues.requetes).toBeLessThanOrEqual(2 * finis.length + 4);
+		expect(lues.lignes).toBeLessThanOrEqual(2 * finis.length + finis.length + 2);
 	});
 
 	it('one that is dropped is gone for every device, twice as well as once', async () => {

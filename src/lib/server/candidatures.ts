@@ -7,7 +7,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { avancementPieces } from '$lib/domain/avancement';
-import type { ModifieeAilleurs } from '$lib/domain/brouillon';
 import { campagneTransmise, type Campagne } from '$lib/domain/campagne';
 import { comptePublic, type Compte } from '$lib/domain/compte';
 import {
@@ -33,7 +32,7 @@ import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
-import { contenuDe, exigerBrouillonVu, terminerBrouillon } from './brouillons';
+import { devenirDe, exigerBrouillonVu, terminerBrouillon } from './brouillons';
 import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import { findBrouillon } from './db/brouillons';
@@ -166,16 +165,8 @@ async function dejaEnregistree(
 /** Another brouillon changed the candidature since this one began: the phone puts both together, and the person looks again. */
 async function exigerVersionVue(app: App, existante: Row<'candidature'>, surVersion: number): Promise<void> {
 	if (surVersion >= existante.version) return;
-	const derniere = await candidatures.findLastVersion(app.engine, existante.id);
-	if (!derniere) return;
-	const modifiee: ModifieeAilleurs = {
-		devenu: existante.id,
-		avant: (await contenuDe(app, existante, surVersion)).saisie,
-		suite: derniere.instantane.saisie,
-		version: derniere.version,
-		le: derniere.enregistreeLe.toISOString()
-	};
-	throw new Refus('candidature_modifiee', { ...modifiee });
+	const modifiee = await devenirDe(app, existante, surVersion);
+	if (modifiee) throw new Refus('candidature_modifiee', { ...modifiee });
 }
 
 /** from then on a change asks for a new signature, and for a look at the rectorat. */
