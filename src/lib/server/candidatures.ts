@@ -193,9 +193,13 @@ async function autreCandidature(
 	existante: Row<'candidature'> | undefined,
 	{ examenCode, sessionExamen }: Campagne
 ): Promise<boolean> {
-	const autres = existantes.filter((c) => c.id !== existante?.id && c.etat === 'inscrit');
-	const campagnes = await Promise.all(autres.map((c) => lireCampagne(app, c.campagneId)));
-	return campagnes.some((c) => c.examenCode === examenCode && c.sessionExamen === sessionExamen);
+	// One after the other: the transaction has one connection, which answers one question at a time.
+	for (const autre of existantes) {
+		if (autre.id === existante?.id || autre.etat !== 'inscrit') continue;
+		const campagne = await lireCampagne(app, autre.campagneId);
+		if (campagne.examenCode === examenCode && campagne.sessionExamen === sessionExamen) return true;
+	}
+	return false;
 }
 
 async function creer(app: App, { compte, demande }: Enregistrement, maintenant: Date): Promise<Row<'candidature'>> {
