@@ -88,7 +88,7 @@ export const MUTANTS: Mutant[] = [
 	{
 		faute: 'a brouillon that another device has registered is registered again',
 		fichier: 'src/lib/server/brouillons.ts',
-		texte: 'await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);',
+		texte: 'await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), true);',
 		remplacement: ''
 	},
 	{

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { appDeTest, surChaqueBase, type AppDeTest } from '../../../tests/support/app';
-import { campagne, candidat, enregistrer, lignesDe, saisieIndividuel } from '../../../tests/support/candidats';
+import {
+	campagne,
+	candidat,
+	enregistrer,
+	lignesDe,
+	preinscrire,
+	saisieIndividuel
+} from '../../../tests/support/candidats';
+import { compterLectures } from '../../../tests/support/lectures';
 import type { Compte } from '$lib/domain/compte';
 import { effacerBrouillon, garderOnglet, listerBrouillons, type Onglet } from './brouillons';
+import { updateCandidature } from './db/candidatures';
 
 surChaqueBase('a brouillon on the server', (monter) => {
 	async function terrain() {
@@ -97,6 +106,29 @@ surChaqueBase('a brouillon on the server', (monter) => {
 		expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
 	});
 
+	it.each([
+		['desinscrit', 'Cette candidature est désinscrite.'],
+		['ecartee', 'Cette candidature a été écartée par le service gestionnaire.'],
+		['annulee', 'Cette candidature a été annulée.']
+	] as const)(
+		'R-170 « Enregistrer » pressed on another device once the inscription is « %s » gets no receipt, and is told so',
+		async (etat, mots) => {
+			const { app, campagneId, compte } = await terrain();
+			const brouillonId = randomUUID();
+			await taper(app, compte, { campagneId, brouillonId });
+			const { candidatureId } = await enregistrer(app, compte, { campagneId, brouillonId });
+			await app.engine.tx(() => updateCandidature(app.engine, candidatureId, { etat }));
+			const autre = { ...saisieIndividuel(), identification: identification('99 rue de l’Autre') };
+			for (const saisie of [saisieIndividuel(), autre])
+				await expect(enregistrer(app, compte, { campagneId, brouillonId, saisie })).rejects.toMatchObject({
+					code: 'brouillon_termine',
+					details: { devenu: candidatureId, detail: expect.stringMatching(`^${mots}`) }
+				});
+			expect(await lignesDe(app, 'candidatureVersion')).toHaveLength(1);
+			expect(await lignesDe(app, 'candidature')).toMatchObject([{ etat }]);
+		}
+	);
+
 	it('one that was taken into another is dropped, unless another device went on in it', async () => {
 		const { app, campagneId, compte } = await terrain();
 		const brouillonId = randomUUID();
@@ -134,6 +166,49 @@ surChaqueBase('a brouillon on the server', (monter) => {
 		expect(trouve).toMatchObject({ candidatureId, surVersion: 1 });
 		expect(trouve?.onglets.identification).toMatchObject({ version: 1, valeur: identification('12 rue Lallouette') });
 		expect(trouve?.onglets.acquis).toMatchObject({ version: 0, valeur: saisieIndividuel().acquis });
+	});
+
+	it('what a modification leaves as it was is dated by the server, however wrong the clock of its phone', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const { id } = await campagne(app, { id: 'BCP-2025-33', sessionExamen: '2025' });
+		const aCompleter = await preinscrire(app, compte, id);
+		app.horloge.avance(60_000);
+		const { candidatureId, enregistreeLe } = await enregistrer(app, compte, { campagneId });
+		app.horloge.avance(60_000);
+		// Both begun in 2026, says `taper`: three years from now.
+		await taper(app, compte, {
+			campagneId: id,
+			candidatureId: aCompleter.id,
+			brouillonId: randomUUID(),
+			surVersion: 0
+		});
+		await taper(app, compte, { campagneId, candidatureId, brouillonId: randomUUID(), surVersion: 1 });
+		const vivants = (await listerBrouillons(app, compte.id)).filter(({ fin }) => fin === null);
+		const dates = vivants.map(({ candidatureId, onglets: { identification, candidature } }) => [
+			candidatureId,
+			[identification?.modifieLe, candidature?.modifieLe]
+		]);
+		expect(Object.fromEntries(dates)).toEqual({
+			[aCompleter.id]: ['2023-12-11T19:08:00.000Z', aCompleter.creeLe.toISOString()],
+			[candidatureId]: ['2023-12-11T19:08:00.000Z', enregistreeLe]
+		});
+	});
+
+	it('to list them, two versions at the most are read of each that ended, however many its candidature has', async () => {
+		const { app, campagneId, compte } = await terrain();
+		const { candidatureId } = await enregistrer(app, compte, { campagneId });
+		for (let surVersion = 1; surVersion <= 6; surVersion++) {
+			const brouillonId = randomUUID();
+			await taper(app, compte, { campagneId, candidatureId, brouillonId, surVersion });
+			await enregistrer(app, compte, { campagneId, candidatureId, brouillonId, surVersion });
+		}
+		const { app: observee, lues } = compterLectures(app);
+		const finis = (await listerBrouillons(observee, compte.id)).map(({ fin }) => fin);
+		expect(finis.map((fin) => fin?.version)).toEqual([7, 7, 7, 7, 7, 7]);
+		expect(finis.every((fin) => fin?.avant && fin.suite)).toBe(true);
+		// Besides: the brouillons, their onglets, the candidature, the campagne.
+		expect(lues.requetes).toBeLessThanOrEqual(2 * finis.length + 4);
+		expect(lues.lignes).toBeLessThanOrEqual(2 * finis.length + finis.length + 2);
 	});
 
 	it('one that is dropped is gone for every device, twice as well as once', async () => {

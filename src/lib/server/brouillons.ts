@@ -10,12 +10,14 @@ import {
 	type Devenir,
 	type RecuOnglet
 } from '$lib/domain/brouillon';
+import { estActive, type Etat } from '$lib/domain/candidature';
+import { bilanEtat } from '$lib/domain/etats';
 import { exiger, Refus } from '$lib/domain/refus';
 import type { PartieSaisie, Saisie } from '$lib/domain/saisie';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
 import * as brouillons from './db/brouillons';
-import { findCandidature, findCandidatureById, findLastVersion, listVersions } from './db/candidatures';
+import { findCandidature, findLastVersion, findVersion, listCandidatures } from './db/candidatures';
 import type { Row } from './db/engine';
 import { uneSeuleFois, type EnvoiRecu } from './envois';
 import { lireExamen } from './examens';
@@ -56,8 +58,8 @@ export async function garderOnglet(app: App, envoi: Onglet): Promise<RecuOnglet>
 async function brouillonVivant(app: App, { compteId, brouillonId, demande }: Onglet, maintenant: Date): Promise<void> {
 	const existant = await brouillons.findBrouillon(app.engine, compteId, brouillonId);
 	await exigerVivant(app, existant);
-	const { campagneId, candidatureId, creeLe, surVersion = null } = demande.brouillon;
 	if (existant) return;
+	const { campagneId, candidatureId, creeLe, surVersion = null } = demande.brouillon;
 	await lireCampagne(app, campagneId);
 	if (candidatureId && !(await findCandidature(app.engine, compteId, candidatureId))) throw new Refus('introuvable');
 	if ((await brouillons.countBrouillons(app.engine, compteId)) >= BROUILLONS_MAX) throw new Refus('trop_de_brouillons');
@@ -101,20 +103,28 @@ export async function terminerBrouillon(app: App, compteId: string, id: string, 
 	await brouillons.updateBrouillon(app.engine, compteId, id, { finiLe: app.clock.now(), devenuId });
 }
 
-async function exigerVivant(app: App, brouillon: Row<'brouillon'> | null, detail?: string): Promise<void> {
-	const fin = brouillon && (await finDe(app, brouillon));
-	if (fin) throw new Refus('brouillon_termine', { ...fin, ...(fin.devenu && detail && { detail }) });
+/** `presse`: « Enregistrer » asks, and the answer says in words what became of the inscription. */
+async function exigerVivant(app: App, brouillon: Row<'brouillon'> | null, presse = false): Promise<void> {
+	if (!brouillon?.finiLe) return;
+	const siennes = await listCandidatures(app.engine, brouillon.compteId);
+	const fin = await finDe(app, brouillon, siennes);
+	const devenue = presse && siennes.find(({ id }) => id === brouillon.devenuId);
+	throw new Refus('brouillon_termine', { ...fin, ...(devenue && { detail: motDeLaFin(devenue.etat) }) });
 }
 
-const ENREGISTREE_AILLEURS =
-	'Votre inscription est déjà enregistrée, avec d’autres réponses\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que le serveur n’avait pas encore reçu de vous est gardé ici, dans un nouveau brouillon.';
+/** Nobody is told that they are registered when they no longer are. */
+function motDeLaFin(etat: Etat): string {
+	return estActive(etat)
+		? 'Votre inscription est déjà enregistrée, avec d’autres réponses\u00a0: relisez-la dans «\u00a0Mes inscriptions\u00a0». Ce que le serveur n’avait pas encore reçu de vous est gardé ici, dans un nouveau brouillon.'
+		: `${bilanEtat(etat)} Si le serveur n’avait pas tout reçu de vous, le reste est gardé ici, dans un nouveau brouillon.`;
+}
 
 /**
  * Inside a transaction: did another device end the brouillon, or change an onglet of it that the person did not see? The
  * versions are those seen; an app that says none is not compared onglet by onglet.
  */
 export async function exigerBrouillonVu(app: App, compteId: string, id: string, versions?: Record<string, number>) {
-	await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), ENREGISTREE_AILLEURS);
+	await exigerVivant(app, await brouillons.findBrouillon(app.engine, compteId, id), true);
 	if (!versions) return;
 	exiger((await sontVus(app, compteId, id, versions)) ? null : 'version_perimee');
 }
@@ -126,66 +136,92 @@ async function sontVus(app: App, compteId: string, id: string, versions: Record<
 
 export async function listerBrouillons(app: App, compteId: string): Promise<BrouillonServeur[]> {
 	const depuis = new Date(app.clock.now().getTime() - MEMOIRE);
-	const [rows, onglets] = [
-		await brouillons.listBrouillons(app.engine, compteId, depuis),
-		await brouillons.listOnglets(app.engine, compteId)
-	];
-	return Promise.all(
-		rows.map(async (row) => {
-			const campagne = await lireCampagne(app, row.campagneId);
-			const siens = onglets.filter((o) => o.brouillonId === row.id);
-			return {
-				id: row.id,
-				campagneId: row.campagneId,
-				candidatureId: row.candidatureId,
-				surVersion: row.surVersion,
-				creeLe: row.creeLe.toISOString(),
-				fin: await finDe(app, row),
-				titre: (await lireExamen(app, campagne.examenHash)).libelle,
-				sessionExamen: campagne.sessionExamen,
-				academie: campagne.academie,
-				onglets: {
-					...(row.finiLe ? {} : await deLaCandidature(app, row)),
-					...Object.fromEntries(siens.map((o) => [o.onglet, transmis(o)]))
-				}
-			};
-		})
-	);
+	const rows = await brouillons.listBrouillons(app.engine, compteId, depuis);
+	const onglets = await brouillons.listOnglets(app.engine, compteId);
+	const siennes = await listCandidatures(app.engine, compteId);
+	// Dozens may have ended, of the same campagne: it is read once.
+	const campagnes = new Set(rows.map(({ campagneId }) => campagneId));
+	const listes = [...campagnes].map(async (campagneId) => {
+		const { examenHash, sessionExamen, academie } = await lireCampagne(app, campagneId);
+		const { libelle: titre } = await lireExamen(app, examenHash);
+		const siens = rows.filter((row) => row.campagneId === campagneId);
+		return Promise.all(
+			siens.map(async (row) => {
+				const { id, candidatureId, surVersion } = row;
+				return {
+					...{ id, campagneId, candidatureId, surVersion, titre, sessionExamen, academie },
+					creeLe: row.creeLe.toISOString(),
+					fin: await finDe(app, row, siennes),
+					onglets: {
+						...(await deLaCandidature(app, row, siennes)),
+						...Object.fromEntries(onglets.filter((o) => o.brouillonId === id).map((o) => [o.onglet, transmis(o)]))
+					}
+				};
+			})
+		);
+	});
+	return (await Promise.all(listes)).flat();
+}
+
+/** A device that comes later learns how it ended, and what the candidature holds now; null while it lives. */
+async function finDe(
+	app: App,
+	{ finiLe, devenuId, surVersion }: Row<'brouillon'>,
+	siennes: Row<'candidature'>[]
+): Promise<Devenir | null> {
+	if (!finiLe) return null;
+	const devenue = siennes.find(({ id }) => id === devenuId);
+	const devenir = devenue && (await devenirDe(app, devenue, surVersion));
+	return { devenu: devenuId, suite: null, ...devenir, le: finiLe.toISOString() };
+}
+
+/**
+ * What a candidature holds now, and what it held in the version that a modification began from; null while it was never
+ * enregistrée.
+ */
+export async function devenirDe(
+	app: App,
+	candidature: Row<'candidature'>,
+	surVersion: number | null
+): Promise<Devenir | null> {
+	const derniere = await findLastVersion(app.engine, candidature.id);
+	if (!derniere) return null;
+	return {
+		devenu: candidature.id,
+		suite: derniere.instantane.saisie,
+		version: derniere.version,
+		...(surVersion !== null && { avant: (await contenuDe(app, candidature, surVersion)).saisie }),
+		le: derniere.enregistreeLe.toISOString()
+	};
 }
 
 /**
  * What a modification leaves as it was: the onglets that its phone has not sent, as those of the candidature it began from.
  * Without them another device would show them empty, and register that.
  */
-async function deLaCandidature(app: App, { compteId, candidatureId, surVersion, creeLe }: Row<'brouillon'>) {
-	const candidature =
-		candidatureId && surVersion !== null && (await findCandidature(app.engine, compteId, candidatureId));
-	if (!candidature) return {};
-	const saisie = await saisieDe(app, candidature, surVersion);
-	const modifieLe = creeLe.toISOString();
+async function deLaCandidature(
+	app: App,
+	{ finiLe, candidatureId, surVersion }: Row<'brouillon'>,
+	siennes: Row<'candidature'>[]
+): Promise<BrouillonServeur['onglets']> {
+	const candidature = siennes.find(({ id }) => id === candidatureId);
+	if (finiLe || surVersion === null || !candidature) return {};
+	const { saisie, depuis } = await contenuDe(app, candidature, surVersion);
+	// Never by the clock of the phone that began it: another one says that the server has them since then.
+	const modifieLe = depuis.toISOString();
 	return Object.fromEntries(
 		Object.entries(saisie).map(([onglet, valeur]) => [onglet, { version: 0, valeur, modifieLe }])
 	);
 }
 
-/** What a candidature held in that version: what its school had filled in, before the first. */
-export async function saisieDe(app: App, candidature: Row<'candidature'>, version: number): Promise<Partial<Saisie>> {
-	const versions = await listVersions(app.engine, candidature.id);
-	return versions.find((une) => une.version === version)?.instantane.saisie ?? candidature.preinscription ?? {};
-}
-
-/** A device that comes later learns how it ended, and what the candidature holds now. */
-async function finDe(app: App, { finiLe, devenuId, surVersion }: Row<'brouillon'>): Promise<Devenir | null> {
-	if (!finiLe) return null;
-	const derniere = devenuId === null ? null : await findLastVersion(app.engine, devenuId);
-	const candidature = devenuId === null ? null : await findCandidatureById(app.engine, devenuId);
-	return {
-		devenu: devenuId,
-		suite: derniere?.instantane.saisie ?? null,
-		...(derniere && { version: derniere.version }),
-		...(candidature && surVersion !== null && { avant: await saisieDe(app, candidature, surVersion) }),
-		le: finiLe.toISOString()
-	};
+/** What a candidature held in that version, and since when: what its school had filled in, before the first. */
+async function contenuDe(
+	app: App,
+	{ id, preinscription, creeLe }: Row<'candidature'>,
+	version: number
+): Promise<{ saisie: Partial<Saisie>; depuis: Date }> {
+	const trouvee = await findVersion(app.engine, id, version);
+	return { saisie: trouvee?.instantane.saisie ?? preinscription ?? {}, depuis: trouvee?.enregistreeLe ?? creeLe };
 }
 
 function transmis({ version, valeur, modifieLe }: Row<'brouillonOnglet'>) {

@@ -7,7 +7,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { avancementPieces } from '$lib/domain/avancement';
-import type { ModifieeAilleurs } from '$lib/domain/brouillon';
 import { campagneTransmise, type Campagne } from '$lib/domain/campagne';
 import { comptePublic, type Compte } from '$lib/domain/compte';
 import {
@@ -33,7 +32,7 @@ import { validationDe } from '$lib/domain/validation';
 import { presenter } from '$lib/domain/presentation';
 import { verifier, type Contexte } from '$lib/domain/verification';
 import type { App } from './app';
-import { exigerBrouillonVu, saisieDe, terminerBrouillon } from './brouillons';
+import { devenirDe, exigerBrouillonVu, terminerBrouillon } from './brouillons';
 import { lireCampagne } from './campagnes';
 import { deposerCourriel } from './courriels';
 import { findBrouillon } from './db/brouillons';
@@ -64,7 +63,7 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
 	return uneSeuleFois(app, { ...e, compteId: e.compte.id }, async (maintenant) => {
 		const existantes = await candidatures.listCandidatures(app.engine, e.compte.id);
 		const { brouillonId, surVersion, versions } = e.demande;
-		const deja = await dejaEnregistree(app, e);
+		const deja = await dejaEnregistree(app, existantes, e);
 		if (deja) return deja;
 		// First: who registered elsewhere meanwhile is told so, whatever else could be said against it.
 		await exigerBrouillonVu(app, e.compte.id, brouillonId, versions);
@@ -147,9 +146,16 @@ export async function enregistrerCandidature(app: App, e: Enregistrement): Promi
  * Pressed again after an answer that was lost and an envoi that was taken back, or on two devices: what is asked is what is
  * there, and its receipt says so.
  */
-async function dejaEnregistree(app: App, { compte, envoiId, demande }: Enregistrement): Promise<Recu | null> {
-	const devenuId = (await findBrouillon(app.engine, compte.id, demande.brouillonId))?.devenuId ?? null;
-	const derniere = devenuId && (await candidatures.findLastVersion(app.engine, devenuId));
+async function dejaEnregistree(
+	app: App,
+	existantes: Row<'candidature'>[],
+	{ compte, envoiId, demande }: Enregistrement
+): Promise<Recu | null> {
+	const brouillon = await findBrouillon(app.engine, compte.id, demande.brouillonId);
+	const devenue = existantes.find(({ id }) => id === brouillon?.devenuId);
+	// Unregistered or set aside since then: no receipt may say that it counts.
+	if (!devenue || !estActive(devenue.etat)) return null;
+	const derniere = await candidatures.findLastVersion(app.engine, devenue.id);
 	if (!derniere || !memeValeur(derniere.instantane.saisie, demande.saisie)) return null;
 	const { candidatureId, version, instantane } = derniere;
 	const { numeroInscription, enregistreeLe } = instantane;
@@ -159,16 +165,8 @@ async function dejaEnregistree(app: App, { compte, envoiId, demande }: Enregistr
 /** Another brouillon changed the candidature since this one began: the phone puts both together, and the person looks again. */
 async function exigerVersionVue(app: App, existante: Row<'candidature'>, surVersion: number): Promise<void> {
 	if (surVersion >= existante.version) return;
-	const derniere = await candidatures.findLastVersion(app.engine, existante.id);
-	if (!derniere) return;
-	const modifiee: ModifieeAilleurs = {
-		devenu: existante.id,
-		avant: await saisieDe(app, existante, surVersion),
-		suite: derniere.instantane.saisie,
-		version: derniere.version,
-		le: derniere.enregistreeLe.toISOString()
-	};
-	throw new Refus('candidature_modifiee', { ...modifiee });
+	const modifiee = await devenirDe(app, existante, surVersion);
+	if (modifiee) throw new Refus('candidature_modifiee', { ...modifiee });
 }
 
 /** from then on a change asks for a new signature, and for a look at the rectorat. */
@@ -195,9 +193,13 @@ async function autreCandidature(
 	existante: Row<'candidature'> | undefined,
 	{ examenCode, sessionExamen }: Campagne
 ): Promise<boolean> {
-	const autres = existantes.filter((c) => c.id !== existante?.id && c.etat === 'inscrit');
-	const campagnes = await Promise.all(autres.map((c) => lireCampagne(app, c.campagneId)));
-	return campagnes.some((c) => c.examenCode === examenCode && c.sessionExamen === sessionExamen);
+	// One after the other: the transaction has one connection, which answers one question at a time.
+	for (const autre of existantes) {
+		if (autre.id === existante?.id || autre.etat !== 'inscrit') continue;
+		const campagne = await lireCampagne(app, autre.campagneId);
+		if (campagne.examenCode === examenCode && campagne.sessionExamen === sessionExamen) return true;
+	}
+	return false;
 }
 
 async function creer(app: App, { compte, demande }: Enregistrement, maintenant: Date): Promise<Row<'candidature'>> {

@@ -6,7 +6,7 @@ import { presenter } from '$lib/domain/presentation';
 import { Refus } from '$lib/domain/refus';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
-import { findCandidature, findLastVersion, listVersions } from './db/candidatures';
+import { findCandidature, findLastVersion, findVersion, listVersions } from './db/candidatures';
 import type { Row } from './db/engine';
 import { lireExamen } from './examens';
 
@@ -36,7 +36,7 @@ export async function listerMesVersions(app: App, compteId: string, id: string):
 
 export async function lireMaVersion(app: App, compteId: string, id: string, version: number): Promise<Instantane> {
 	const candidature = await exigerSienne(app, compteId, id);
-	const trouvee = (await listVersions(app.engine, candidature.id)).find((v) => v.version === version);
+	const trouvee = await findVersion(app.engine, candidature.id, version);
 	if (!trouvee) throw new Refus('introuvable');
 	return trouvee.instantane;
 }

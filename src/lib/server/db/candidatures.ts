@@ -84,6 +84,27 @@ export function listVersions({ read, tables }: Engine, candidatureId: string): P
 		.orderBy(asc(candidatureVersion.version));
 }
 
+const versionParNumero = prepared(({ read, tables: { candidatureVersion } }) =>
+	read
+		.select()
+		.from(candidatureVersion)
+		.where(
+			and(
+				eq(candidatureVersion.candidatureId, given(candidatureVersion.candidatureId, 'candidatureId')),
+				eq(candidatureVersion.version, given(candidatureVersion.version, 'version'))
+			)
+		)
+);
+
+export async function findVersion(
+	engine: Engine,
+	candidatureId: string,
+	version: number
+): Promise<Row<'candidatureVersion'> | null> {
+	const [trouvee] = await versionParNumero(engine, { candidatureId, version });
+	return trouvee ?? null;
+}
+
 const derniereVersion = prepared(({ read, tables: { candidatureVersion } }) =>
 	read
 		.select()

@@ -11,7 +11,7 @@ interface Preparable<Row> {
 interface Statement<Row> {
 	execute(values: Values): PromiseLike<Row[]>;
 }
-type Values = Record<string, string | Date>;
+type Values = Record<string, string | number | Date>;
 
 /** The value that will be given under that name, kept as that column keeps its own. */
 export const given = (column: Column, name: string) => new Param(sql.placeholder(name), column);
