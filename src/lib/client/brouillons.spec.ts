@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { commencerBrouillon, garderOnglet, lireBrouillon, listerBrouillons } from './brouillons';
 import { ouvrirLocal } from './local';
 import { preparerEffacement } from './preparation';
-import { continuer, ecrire } from './retours';
+import { continuer } from './fins';
+import { ecrire } from './retours';
 
 const le = new Date('2026-11-05T08:00:00Z');
 const alya = { compteId: 'alya', brouillonId: 'b1' };

@@ -8,7 +8,6 @@ import type { BrouillonServeur } from '$lib/domain/brouillon';
 import { Deconnecte, HorsLigne, lire, Panne, poster, RefusServeur } from './api';
 import { envoyer, fichierManquant, listerEnvois, type Passage, type Reponse } from './envois';
 import { estRetire, estSurLeServeur } from './accords';
-import { absorber } from './fusion';
 import type { Local } from './local';
 import { tousDe, type EnvoiGarde, type LocalDB, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
 import { preparerOnglets } from './preparation';
@@ -175,6 +174,9 @@ export class Facteur {
 	}
 
 	async #tirer(): Promise<void> {
+		// Fetched with the network that the question needs anyway; without it, the next round asks.
+		const fusion = await import('./fusion').catch(() => null);
+		if (!fusion) return;
 		try {
 			const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>(
 				'/api/brouillons',
@@ -182,7 +184,7 @@ export class Facteur {
 				this.#compteId,
 				PATIENCE_LISTE
 			);
-			await absorber(this.#local, this.#compteId, brouillons);
+			await fusion.absorber(this.#local, this.#compteId, brouillons);
 			this.#tireLe = this.jointLe = Date.now();
 		} catch (erreur) {
 			if (erreur instanceof Deconnecte) this.arret = 'reconnexion';

@@ -9,7 +9,8 @@ import { accordVide, estSurLeServeur } from './accords';
 import { revision, type CleBrouillon } from './brouillons';
 import type { Local } from './local';
 import { tousDe, type EnvoiGarde } from './local-db';
-import { continuer, ecrire, type Ecriture } from './retours';
+import { continuer } from './fins';
+import { ecrire, type Ecriture } from './retours';
 
 /** Takes in the brouillons of that compte as the server has them. */
 export function absorber(local: Local, compteId: string, serveur: BrouillonServeur[]): Promise<void> {

@@ -10,7 +10,8 @@ import { absorber } from './fusion';
 import { ouvrirLocal } from './local';
 import { ajouterPages, attendre, supprimerPage, lirePlateau } from './plateaux';
 import { preparerEnregistrement, preparerOnglets } from './preparation';
-import { continuer, ecrire } from './retours';
+import { continuer } from './fins';
+import { ecrire } from './retours';
 
 const le = new Date('2026-11-05T08:00:00Z');
 const alya = { compteId: 'alya', brouillonId: 'b1' };

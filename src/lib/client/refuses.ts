@@ -9,7 +9,8 @@ import { changerEnvoi, type Reponse } from './envois';
 import type { Local } from './local';
 import { tousDe, type Ailleurs, type EnvoiGarde } from './local-db';
 import { effacement } from './nouvel-envoi';
-import { accepter, continuer, ecrire, supprimerEnvoi, type Ecriture } from './retours';
+import { continuer } from './fins';
+import { accepter, ecrire, supprimerEnvoi, type Ecriture } from './retours';
 
 export async function refuser(
 	local: Local,

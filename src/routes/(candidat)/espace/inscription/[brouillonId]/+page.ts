@@ -7,7 +7,6 @@ import { local } from '$lib/client/appareil';
 import { lireBrouillon, type Brouillon } from '$lib/client/brouillons';
 import { chargerCampagne } from '$lib/client/campagnes';
 import { chargerExamen } from '$lib/client/examens';
-import { absorber } from '$lib/client/fusion';
 import type { BrouillonServeur } from '$lib/domain/brouillon';
 import { estActive, type Moi } from '$lib/domain/candidature';
 import { presenter } from '$lib/domain/presentation';
@@ -50,6 +49,7 @@ async function siFini({ candidatures }: Moi, { candidatureId }: Brouillon) {
 /** Begun on another device, and opened here by its address. */
 async function chercherAilleurs(cle: { compteId: string; brouillonId: string }, aller: typeof fetch) {
 	try {
+		const { absorber } = await import('$lib/client/fusion');
 		const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>('/api/brouillons', aller, cle.compteId);
 		// That one alone: of the others this phone may have sent something since this answer left.
 		const demande = brouillons.filter(({ id }) => id === cle.brouillonId);
