@@ -14,14 +14,12 @@ const PATIENCE = 8_000;
 interface Depart {
 	compteId: string;
 	garder?: AGarder;
-	/** What the form of « Déconnexion » held. */
-	corps?: FormData;
 	/** Nobody pressed anything. */
 	visiteFinie?: boolean;
 }
 
 /** Signs that compte out, of this device first. Whether the server heard it; another compte that is signed in by now stays so. */
-export async function quitter({ compteId, garder, corps = new FormData(), visiteFinie }: Depart): Promise<boolean> {
+export async function quitter({ compteId, garder, visiteFinie }: Depart): Promise<boolean> {
 	document.cookie = `${BISCUIT_DEPART}=${marqueDeDepart(compteId)}; path=/; secure; samesite=lax; max-age=${VIE}`;
 	fermerAppareil();
 	annoncerDepart(compteId, visiteFinie);
@@ -31,9 +29,9 @@ export async function quitter({ compteId, garder, corps = new FormData(), visite
 		effacer(compteId, garder).catch(() => {}),
 		new Promise((assez) => signal.addEventListener('abort', assez))
 	]);
-	corps.set('compte', compteId);
+	const body = new URLSearchParams({ compte: compteId });
 	try {
-		const reponse = await fetch('/deconnexion', { method: 'POST', body: corps, redirect: 'manual', signal });
+		const reponse = await fetch('/deconnexion', { method: 'POST', body, redirect: 'manual', signal });
 		// Kit's own word, or it is a fault of the server, or the page of some other network.
 		return ((await reponse.json()) as { type?: unknown }).type === 'redirect';
 	} catch {
