@@ -67,16 +67,21 @@ function noter(cle: string, mot: string | null): void {
 /** Where their other pages hear that somebody leaves. */
 export const nommerDepart = (compteId: string): string => `escale-depart:${compteId}`;
 
-/** To be said before anything is taken away: a page that went on writing would put some of it back. `visiteFinie`: nobody pressed anything. */
-export function annoncerDepart(compteId: string, visiteFinie = false): void {
+/** The last départ from this device: nobody pressed anything. Noted for the pages that slept, and says nothing of anybody. */
+const FINIE = 'escale:fin';
+export const visiteFinie = (): boolean => FINIE in notes();
+
+/** To be said before anything is taken away: a page that went on writing would put some of it back. `finie`: as above. */
+export function annoncerDepart(compteId: string, finie = false): void {
+	noter(FINIE, finie ? '1' : null);
 	const canal = new BroadcastChannel(nommerDepart(compteId));
-	canal.postMessage(visiteFinie);
+	canal.postMessage(finie);
 	canal.close();
 }
 
-/** « Déconnexion » was pressed here, and the server has not heard it yet, or the disk not. */
+/** « Déconnexion » was pressed here, and the server has not heard it yet. */
 export const departEnAttente = (compteId: string): boolean =>
-	document.cookie.includes(`${BISCUIT_DEPART}=${marqueDeDepart(compteId)}`) || INACHEVE + compteId in notes();
+	document.cookie.includes(`${BISCUIT_DEPART}=${marqueDeDepart(compteId)}`);
 
 /** The compte whose space opens without network: the last one that was seen signed in here, and has not left since. */
 export async function dernierCompte(): Promise<string | null> {
@@ -93,9 +98,9 @@ export async function retenirCompte(compteId: string): Promise<void> {
 	);
 }
 
-/** Signed out of this device since it last showed them: heard by nobody, or written here. */
+/** Signed out of this device since it last showed them: heard by nobody, written here, or being written. */
 export async function aQuitte(compteId: string): Promise<boolean> {
-	if (ferme || departEnAttente(compteId)) return true;
+	if (ferme || departEnAttente(compteId) || INACHEVE + compteId in notes()) return true;
 	return disque((db) => estParti(db.transaction('vus').store, compteId)).catch(() => false);
 }
 
