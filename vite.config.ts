@@ -28,7 +28,7 @@ const groups = [
 	// « Mes inscriptions » sends brouillons by what the onglets send with: one file for both, smaller than two.
 	{
 		name: 'espace',
-		test: /\/src\/lib\/client\/(?!apercu|refuses|fins|fusion|departage|documents|regles|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|mise-a-jour|empreinte|televersement|page-vue|choix)|\/espace\/(?!Candidatures|Carte|Enveloppe|Situation|[hH]eure|FinDeConnexion|AppareilPartage|Reconnexion|TropAncienne|MiseAJour)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Echec|BrouillonAbsent|BrouillonFini|TitreObtenu|Relecture))/
+		test: /\/src\/lib\/client\/(?!apercu|refuses|fins|fusion|departage|documents|regles|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|mise-a-jour|empreinte|televersement|page-vue|choix)|\/espace\/(?!Candidatures|Carte|Enveloppe|Situation|[hH]eure|FinDeConnexion|AppareilPartage|Reconnexion|TropAncienne|MiseAJour|QuestionDepart)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Echec|BrouillonAbsent|BrouillonFini|TitreObtenu|Relecture))/
 	}
 ].map((group, i, all) => ({ ...group, priority: all.length - i }));
 

@@ -15,11 +15,12 @@ describe('the built service worker', () => {
 		expect(kept.length).toBeGreaterThan(40);
 	});
 
-	it('keeps the shell, the page « hors ligne », the fonts of the PDFs, and the version that it is', () => {
+	it('keeps the shell, the pages « hors ligne » and « visite finie », the fonts of the PDFs, and the version that it is', () => {
 		expect(kept).toEqual(
 			expect.arrayContaining([
 				'/coquille',
 				'/hors-ligne',
+				'/visite-finie',
 				'/polices/escale-regular.ttf',
 				'/polices/escale-bold.ttf',
 				'/_app/version.json'

@@ -22,6 +22,10 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/coquille'), { allowl
 
 const deLApi = (url: URL) => url.pathname.startsWith('/api/');
 
+/** Where a visit to a shared device that ended by itself leads, so that it is read without network too. */
+const sansReseau = ({ pathname, searchParams }: URL) =>
+	pathname === '/connexion' && searchParams.has('fin') ? '/visite-finie' : '/hors-ligne';
+
 registerRoute(
 	({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && !deLApi(url),
 	async ({ request, url, event }) => {
@@ -30,7 +34,7 @@ registerRoute(
 			if (reponse.ok && estALireSansReseau(url)) event.waitUntil(copies.garder(url));
 			return reponse;
 		} catch {
-			return (await copies.de(url)) ?? (await matchPrecache('/hors-ligne')) ?? Response.error();
+			return (await copies.de(url)) ?? (await matchPrecache(sansReseau(url))) ?? Response.error();
 		}
 	}
 );

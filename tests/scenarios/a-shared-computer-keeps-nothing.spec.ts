@@ -1,4 +1,6 @@
 /** « Cet appareil est partagé »: a library's computer keeps nothing of whoever used it (SEC4, R-040). */
+import type { Page } from '@playwright/test';
+import { estGardee } from '../support/application.ts';
 import { expect, test } from '../support/monde.ts';
 import { Parcours } from '../support/parcours.ts';
 import type { Personne } from '../support/personne.ts';
@@ -82,6 +84,60 @@ test('SEC18 R-040 fifteen minutes without a gesture end the visit on a shared co
 	await neGardeRien(alya);
 	await alya.vaSur('/espace');
 	await alya.page.waitForURL('**/connexion');
+});
+
+test('SEC18 R-040 without network too, a visit that fifteen minutes have ended says so, and leaves nothing', async ({
+	alya,
+	registre,
+	horloge,
+	reseau
+}) => {
+	await entre(alya, registre);
+	await remplitEnSautantDansLeTemps(alya, horloge);
+	await estGardee(alya.page);
+	await reseau.coupe();
+	await alya.page.clock.runFor(15 * 60_000 + 5_000);
+	await alya.voit('votre visite est finie, et cet appareil n’a rien gardé.', /^Pas de connexion/);
+	await alya.peutLire();
+	await reseau.revient();
+	await neGardeRien(alya);
+	await alya.suit('Réessayer');
+	await alya.voit('Veuillez vous identifier', 'votre visite est finie, et cet appareil n’a rien gardé.');
+});
+
+/** Asleep, a page hears nothing: this one is deaf. */
+async function pageQuiDort(alya: Personne, adresse: string): Promise<Page> {
+	const page = await alya.page.context().newPage();
+	await page.addInitScript(() =>
+		Object.assign(window, {
+			BroadcastChannel: class {
+				postMessage() {}
+				close() {}
+			}
+		})
+	);
+	await page.goto(adresse);
+	await expect(page.getByText(/Appareil partagé\s: rien n’est gardé ici/)).toBeVisible();
+	return page;
+}
+
+test('R-040 a tab that slept while « Déconnexion » was pressed in another goes where that one went: nobody waited fifteen minutes', async ({
+	alya,
+	registre,
+	horloge,
+	surveillance
+}) => {
+	surveillance.tolere(/^401 /);
+	await entre(alya, registre);
+	await remplitEnSautantDansLeTemps(alya, horloge);
+	const espace = await pageQuiDort(alya, '/espace');
+	const compte = await pageQuiDort(alya, '/compte');
+	await alya.seDeconnecte();
+	// One is looked at again; the other finds by its clock that fifteen minutes have passed.
+	await espace.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await espace.waitForURL((url) => url.pathname === '/');
+	await alya.page.clock.runFor(16 * 60_000);
+	await compte.waitForURL((url) => url.pathname === '/');
 });
 
 test('SEC18 R-040 nor does a public page left open on a shared computer show who was there', async ({
@@ -202,6 +258,7 @@ test('R-040 a link out of the space sends first what was just typed on a shared 
 	await alya.peutLire();
 	await question.getByRole('button', { name: 'Rester sur cette page' }).click();
 	await expect(question).toHaveCount(0);
+	await expect(lien(alya)).toBeFocused();
 	await expect(alya.champ('Localité')).toHaveValue('Papaïchton');
 
 	// With the network they leave, and she goes on.
@@ -225,6 +282,7 @@ test('R-040 a link out of the space sends first what was just typed on a shared 
 	await expect(question).toContainText(/1\smodification n’est pas partie/);
 	await alya.peutLire();
 	await question.getByRole('button', { name: 'Rester sur cette page' }).click();
+	await expect(page.locator('header summary').filter({ visible: true })).toBeFocused();
 	expect(surLeServeur()).not.toContain('Ouanary');
 
 	await page.unroute('**/api/brouillons/**');

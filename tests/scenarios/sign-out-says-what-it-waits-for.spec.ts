@@ -51,6 +51,8 @@ test('R-045 « Déconnexion » says that something is still leaving, then signs 
 	await alya.peutLire();
 	await question.getByRole('button', { name: 'Rester connecté(e)' }).click();
 	await expect(question).toHaveCount(0);
+	// The menu that held the button has closed.
+	await expect(page.locator('header summary').filter({ visible: true })).toBeFocused();
 
 	await seDeconnecte(page);
 	laisserPasser();
@@ -84,5 +86,22 @@ test('SEC18 R-045 an answer that comes after « tout effacer ici » writes nothi
 	const apres = await traces(page);
 	for (const mot of ['Kourou', alya.identite.nom, alya.mail]) expect(apres, mot).not.toContain(mot);
 	partir();
+	await expect(page).toHaveURL('/');
+});
+
+test('R-045 with everything sent, on a line that swallows what is asked, « Déconnexion » does not seem dead', async ({
+	alya,
+	registre
+}) => {
+	const { page } = alya;
+	await entre(alya, registre);
+	// What other devices typed is asked for when the space opens, and nobody answers.
+	const laisserPasser = await retient(page, '**/api/brouillons');
+	const demande = page.waitForRequest('**/api/brouillons');
+	await alya.vaSur('/espace');
+	await demande;
+	await seDeconnecte(page);
+	await alya.peutLire();
+	laisserPasser();
 	await expect(page).toHaveURL('/');
 });

@@ -182,11 +182,14 @@ test('R-062 The answer to « Enregistrer » is lost, Alya takes the envoi back a
 	const { page } = alya;
 	await ouvre(alya, `${adresse}?onglet=conditions`);
 	await alya.voit(/^Enregistré sur le serveur/);
+	const perdue = Promise.withResolvers<void>();
 	await page.route('**/api/candidatures', async (route) => {
 		await route.fetch();
 		await route.abort();
+		perdue.resolve();
 	});
 	await alya.appuieSur('Enregistrer');
+	await perdue.promise;
 	await alya.appuieSur('Retirer l’envoi et modifier');
 	await page.unroute('**/api/candidatures');
 	await alya.appuieSur('Enregistrer');

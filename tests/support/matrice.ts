@@ -107,6 +107,7 @@ export const MATRICE: Ligne[] = [
 	ligne('GET', '/ouverture-des-services', 'page'),
 	ligne('GET', '/plan-du-site', 'page'),
 	ligne('GET', '/un-probleme', 'page'),
+	ligne('GET', '/visite-finie', 'page'),
 	ligne('GET', '/s-inscrire', 'ouverture', 'nouvelle'),
 
 	ligne('GET', '/compte/creer', 'page'),

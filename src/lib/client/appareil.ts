@@ -20,19 +20,62 @@ let ferme = false;
 export const fermerAppareil = (): void => void (ferme = true);
 export const appareilFerme = (): boolean => ferme;
 
-/** What this device keeps; opened at the first use. */
+/** What this device keeps; opened at the first use. What an earlier page could not erase goes before anything is read or written. */
 export const local: Local = Object.assign(
-	<T>(action: Parameters<typeof disque<T>>[0]) => (ferme ? new Promise<T>(() => {}) : disque(action)),
+	async <T>(action: Parameters<typeof disque<T>>[0]) => {
+		await (menage ??= finirLesDeparts());
+		return ferme ? new Promise<T>(() => {}) : disque(action);
+	},
 	{ fermer: disque.fermer }
 );
+
+let menage: Promise<unknown> | null = null;
+
+/** A disk that fails still is asked again by the next action: none comes before. */
+const finirLesDeparts = () =>
+	Promise.all(
+		inacheves().map(([cle, garder]) => effacer(cle.slice(INACHEVE.length), garder === 'rien' ? garder : 'non_envoyes'))
+	).catch((erreur: unknown) => {
+		menage = null;
+		throw erreur;
+	});
+
+/** Of each compte whose erasing has begun: not on the disk, which may be what fails. Its id, and nothing of anybody. */
+const INACHEVE = 'escale:depart:';
+
+const inacheves = () => Object.entries(notes()).filter(([cle]) => cle.startsWith(INACHEVE));
+
+/** A browser that forbids it keeps nothing else either. */
+function notes(): Record<string, string> {
+	try {
+		return { ...localStorage };
+	} catch {
+		return {};
+	}
+}
+
+/** null takes it away. Without room the sign-out goes on all the same. */
+function noter(cle: string, mot: string | null): void {
+	try {
+		if (mot) localStorage.setItem(cle, mot);
+		else localStorage.removeItem(cle);
+	} catch {
+		// Nothing can be noted here.
+	}
+}
 
 /** Where their other pages hear that somebody leaves. */
 export const nommerDepart = (compteId: string): string => `escale-depart:${compteId}`;
 
-/** To be said before anything is taken away: a page that went on writing would put some of it back. `visiteFinie`: nobody pressed anything. */
-export function annoncerDepart(compteId: string, visiteFinie = false): void {
+/** The last départ from this device: nobody pressed anything. Noted for the pages that slept, and says nothing of anybody. */
+const FINIE = 'escale:fin';
+export const visiteFinie = (): boolean => FINIE in notes();
+
+/** To be said before anything is taken away: a page that went on writing would put some of it back. `finie`: as above. */
+export function annoncerDepart(compteId: string, finie = false): void {
+	noter(FINIE, finie ? '1' : null);
 	const canal = new BroadcastChannel(nommerDepart(compteId));
-	canal.postMessage(visiteFinie);
+	canal.postMessage(finie);
 	canal.close();
 }
 
@@ -55,35 +98,35 @@ export async function retenirCompte(compteId: string): Promise<void> {
 	);
 }
 
-/** That person has left; somebody else who signed in since, in another tab, goes on. */
-export async function oublierCompte(compteId: string): Promise<void> {
-	const [personne, chemin] = DERNIER_COMPTE;
-	await disque(async (db) => {
-		const tx = db.transaction('vus', 'readwrite', { durability: 'strict' });
-		const dernier = await tx.store.get(DERNIER_COMPTE);
-		if ((dernier?.corps ?? compteId) === compteId)
-			await tx.store.put({ compteId: personne, chemin, corps: null, vuLe: '' });
-		await tx.done;
-	}).catch(() => {});
-}
-
-/** Signed out of this device since it last showed them: heard by nobody, or written here. */
+/** Signed out of this device since it last showed them: heard by nobody, written here, or being written. */
 export async function aQuitte(compteId: string): Promise<boolean> {
-	if (ferme || departEnAttente(compteId)) return true;
+	if (ferme || departEnAttente(compteId) || INACHEVE + compteId in notes()) return true;
 	return disque((db) => estParti(db.transaction('vus').store, compteId)).catch(() => false);
 }
 
-/** Takes everything of that compte off this device, except what `garder` says to leave. */
-export function effacer(compteId: string, garder: 'rien' | 'non_envoyes' = 'rien'): Promise<void> {
-	return disque(async (db) => {
+/** What a sign-out leaves on this device. */
+export type AGarder = 'rien' | 'non_envoyes';
+
+/**
+ * That person has left: all of theirs goes, except what `garder` says to leave. Somebody else who signed in since, in another tab,
+ * goes on. Noted until it is done: a page that is closed meanwhile, or a disk that fails, leaves it to the next page.
+ */
+export async function effacer(compteId: string, garder: AGarder = 'rien'): Promise<void> {
+	const [personne, chemin] = DERNIER_COMPTE;
+	noter(INACHEVE + compteId, garder);
+	await enFaisantPlace(disque, async (db) => {
 		const tx = db.transaction([...PERSONNELS, 'envois'], 'readwrite', { durability: 'strict' });
+		const dernier = await tx.objectStore('vus').get(DERNIER_COMPTE);
 		const stores = garder === 'rien' ? PERSONNELS : (['vus', 'documents', 'recus'] as const);
 		for (const store of stores) void tx.objectStore(store).delete(tousDe(compteId));
 		if (garder === 'rien')
 			for (const { rang = -1 } of await tx.objectStore('envois').index('compte').getAll(compteId))
 				void tx.objectStore('envois').delete(rang);
+		if ((dernier?.corps ?? compteId) === compteId)
+			void tx.objectStore('vus').put({ compteId: personne, chemin, corps: null, vuLe: '' });
 		await tx.done;
 	});
+	noter(INACHEVE + compteId, null);
 }
 
 /**

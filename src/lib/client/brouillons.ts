@@ -9,6 +9,7 @@ import { saisieVide } from '$lib/domain/saisie';
 import { estSurLeServeur, revisionDe } from './accords';
 import type { Local } from './local';
 import { enFaisantPlace } from './place';
+import { exigerPresence } from './presence';
 import { reporter } from './report';
 import { tousDe, type Ailleurs, type BrouillonGarde, type EnvoiGarde } from './local-db';
 
@@ -48,7 +49,9 @@ export function commencerBrouillon(
 	depart: Partial<Saisie> = {}
 ): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
-		const tx = db.transaction(['brouillons', 'onglets'], 'readwrite', STRICT);
+		const tx = db.transaction(['brouillons', 'onglets', 'vus'], 'readwrite', STRICT);
+		// The rules were fetched first: whoever pressed may have left meanwhile, in another page.
+		await exigerPresence(tx.objectStore('vus'), brouillon.compteId);
 		void tx.objectStore('brouillons').put(brouillon);
 		for (const [onglet, valeur] of Object.entries(depart)) {
 			const { compteId, brouillonId, creeLe: modifieLe } = brouillon;
@@ -104,7 +107,8 @@ export function listerBrouillons(local: Local, compteId: string): Promise<Brouil
 /**
  * Keeps one onglet as typed. Resolves once it is on the disk. The commit is asked for with the write: a page that is
  * closed in that instant takes nothing back. Where the brouillon has ended meanwhile it is kept in the one that goes on;
- * where none does, or when the person has signed out in another page, that throws: nobody may say that it is kept.
+ * where none does, or when it went with its person who signed out in another page, that throws: nobody may say that it is
+ * kept. One that they chose to keep here (« garder sur cet appareil ») still takes it: it waits for them with the rest.
  *
  * `depuis` is what the page had read or kept before: what another page kept since then stays (see `report.ts`).
  */

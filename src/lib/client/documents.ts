@@ -2,6 +2,7 @@
 import { maintenantServeur } from './horloge';
 import type { Local } from './local';
 import { tousDe } from './local-db';
+import { exigerPresence } from './presence';
 
 /**
  * Keeps a copy of the document at that address of the API, under the version that is shown; older ones of the same
@@ -15,12 +16,14 @@ export async function garderDocument(local: Local, compteId: string, adresse: st
 	const octets = await reponse.arrayBuffer();
 	const type = reponse.headers.get('content-type') ?? 'application/pdf';
 	await local(async (db) => {
-		const tx = db.transaction('documents', 'readwrite');
-		for (const [, autre] of await tx.store.getAllKeys(tousDe(compteId)))
-			if (autre.startsWith(`${adresse}#`)) void tx.store.delete([compteId, autre]);
-		void tx.store.put({ compteId, chemin, octets, type, vuLe: maintenantServeur().toISOString() });
+		const tx = db.transaction(['documents', 'vus'], 'readwrite');
+		await exigerPresence(tx.objectStore('vus'), compteId);
+		const documents = tx.objectStore('documents');
+		for (const [, autre] of await documents.getAllKeys(tousDe(compteId)))
+			if (autre.startsWith(`${adresse}#`)) void documents.delete([compteId, autre]);
+		void documents.put({ compteId, chemin, octets, type, vuLe: maintenantServeur().toISOString() });
 		await tx.done;
-	}).catch(() => {}); // A full disk keeps no copy: what is typed goes first.
+	}).catch(() => {}); // A full disk keeps no copy: what is typed goes first. Nor is one kept of who has left meanwhile.
 }
 
 /** The copy kept here; null when that version was never opened on this phone. */

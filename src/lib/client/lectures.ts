@@ -4,6 +4,7 @@
  */
 import type { Local } from './local';
 import type { EnvoiGarde } from './local-db';
+import { exigerPresence } from './presence';
 
 export interface Lecture {
 	compteId: string;
@@ -19,6 +20,7 @@ export async function preparerLecture(local: Local, lecture: Lecture, le: Date):
 	const luLe = le.toISOString();
 	await local(async (db) => {
 		const tx = db.transaction(['envois', 'vus'], 'readwrite');
+		await exigerPresence(tx.objectStore('vus'), compteId);
 		const garde = await tx.objectStore('vus').get([compteId, vu.chemin]);
 		if (garde && Array.isArray(garde.corps)) {
 			const corps = garde.corps.map((ligne: Record<string, unknown>) =>
@@ -30,7 +32,7 @@ export async function preparerLecture(local: Local, lecture: Lecture, le: Date):
 		if (!deja.some((envoi) => envoi.nature === 'lecture' && envoi.chemin === chemin))
 			await tx.objectStore('envois').add(envoiDe(compteId, chemin, le));
 		await tx.done;
-	}).catch(() => {}); // A full disk tells nobody: what is typed goes first.
+	}).catch(() => {}); // A full disk tells nobody: what is typed goes first. Nor is it told for who has left.
 }
 
 function envoiDe(compteId: string, chemin: string, le: Date): EnvoiGarde {

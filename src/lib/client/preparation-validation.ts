@@ -2,6 +2,7 @@
 import type { DemandeValidation } from '$lib/domain/validation';
 import type { Local } from './local';
 import { enFaisantPlace } from './place';
+import { exigerPresence } from './presence';
 
 /** Pressed twice for the same version it is one; one that was refused gives way. */
 export function preparerValidation(
@@ -11,16 +12,18 @@ export function preparerValidation(
 	maintenant: Date
 ): Promise<void> {
 	return enFaisantPlace(local, async (db) => {
-		const tx = db.transaction('envois', 'readwrite', { durability: 'strict' });
+		const tx = db.transaction(['envois', 'vus'], 'readwrite', { durability: 'strict' });
+		await exigerPresence(tx.objectStore('vus'), compteId);
+		const envois = tx.objectStore('envois');
 		const corps = JSON.stringify(demande);
 		let attend = false;
-		for (const deja of await tx.store.index('compte').getAll(compteId)) {
+		for (const deja of await envois.index('compte').getAll(compteId)) {
 			if (deja.nature !== 'validation' || deja.fil !== candidatureId) continue;
 			if (!deja.refus && deja.corps === corps) attend = true;
-			else await tx.store.delete(deja.rang ?? -1);
+			else await envois.delete(deja.rang ?? -1);
 		}
 		if (!attend)
-			await tx.store.add({
+			await envois.add({
 				format: 1,
 				id: crypto.randomUUID(),
 				compteId,

@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { commencerBrouillon } from './brouillons';
+import { garderDocument } from './documents';
+import { preparerLecture } from './lectures';
 import { ouvrirLocal, type Local } from './local';
 import { ajouterPages, clePreuve } from './plateaux';
 import { preparerDepot, preparerVerrou } from './preparation-pieces';
 import { preparerActe } from './preparation-suivi';
+import { preparerValidation } from './preparation-validation';
 import { DERNIER_COMPTE, estParti } from './presence';
+import { lireOuRevoir } from './vus';
 
 const le = new Date('2026-11-05T08:00:00Z');
 const octets = new ArrayBuffer(8);
@@ -50,4 +55,59 @@ it('SEC18 a photo, a file, a signalement that was under way in another page stay
 	await ici(local, 'alya');
 	for (const geste of gestes) await geste();
 	expect(await local((db) => db.count('envois'))).toBe(3);
+});
+
+it('SEC18 a brouillon that was waiting for its rules, « Valider », « lu » of a page that slept write nothing of who has left', async () => {
+	const local = ouvrirLocal('brouillon');
+	const titres = { campagneId: 'c1', candidatureId: null, titre: 'BCP', sousTitre: '2027' };
+	const lecture = {
+		compteId: 'alya',
+		chemin: '/api/m1/lu',
+		vu: { chemin: '/api/m', champ: 'id', valeur: 'm1' }
+	} as const;
+	const gestes = [
+		() =>
+			commencerBrouillon(
+				local,
+				{ compteId: 'alya', brouillonId: 'b1', ...titres, creeLe: le },
+				{ modalites: { acceptees: true } }
+			),
+		() => preparerValidation(local, { compteId: 'alya', candidatureId: 'k1' }, { version: 1 }, le)
+	];
+	await ici(local, null);
+	for (const geste of gestes) await expect(geste()).rejects.toThrow();
+	// Nobody waits for this one, and nobody hears that it was not kept.
+	await preparerLecture(local, lecture, le);
+	for (const store of ['brouillons', 'onglets', 'envois'] as const)
+		expect(await local((db) => db.count(store)), store).toBe(0);
+	// Signed in again, all of it is kept.
+	await ici(local, 'alya');
+	for (const geste of gestes) await geste();
+	await preparerLecture(local, lecture, le);
+	expect(await local((db) => db.count('brouillons'))).toBe(1);
+	expect(await local((db) => db.count('envois'))).toBe(2);
+});
+
+it('SEC18 an answer that comes after somebody has left is kept by nobody, nor a document: they stay gone', async () => {
+	const local = ouvrirLocal('reponse');
+	await ici(local, 'alya');
+	await aVu(local, 'alya');
+	const partir = () =>
+		local(async (db) => {
+			const tx = db.transaction('vus', 'readwrite');
+			void tx.store.delete(['alya', '/api/moi']);
+			void tx.store.put({ compteId: DERNIER_COMPTE[0], chemin: DERNIER_COMPTE[1], corps: null, vuLe: '' });
+			await tx.done;
+		});
+	// They leave, in another page, while the server is answering.
+	const reseau = (type: string) => async () => {
+		await partir();
+		return new Response('{}', { headers: { 'content-type': type } });
+	};
+	await lireOuRevoir(local, 'alya', '/api/moi', reseau('application/json') as typeof fetch);
+	expect(await parti(local, 'alya')).toBe(true);
+	vi.stubGlobal('fetch', reseau('application/pdf'));
+	await garderDocument(local, 'alya', '/api/recapitulatif', 1).finally(() => vi.unstubAllGlobals());
+	expect(await local((db) => db.count('documents'))).toBe(0);
+	expect(await parti(local, 'alya')).toBe(true);
 });

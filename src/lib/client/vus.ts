@@ -5,6 +5,7 @@
 import { Deconnecte, HorsLigne, lire, Panne, RefusServeur } from './api';
 import { maintenantServeur } from './horloge';
 import type { Local } from './local';
+import { exigerPresence } from './presence';
 
 export interface Vu<T> {
 	corps: T;
@@ -91,8 +92,13 @@ function laisseRevoir(erreur: unknown): boolean {
 	return erreur instanceof HorsLigne || erreur instanceof Panne;
 }
 
-/** A full disk keeps no pages to see again: what is typed goes first. */
+/** A full disk keeps no pages to see again: what is typed goes first. Nor does an answer bring back who has left meanwhile. */
 function retenir(local: Local, compteId: string, chemin: string, corps: unknown): Promise<unknown> {
 	const vuLe = maintenantServeur().toISOString();
-	return local((db) => db.put('vus', { compteId, chemin, corps, vuLe })).catch(() => {});
+	return local(async (db) => {
+		const tx = db.transaction('vus', 'readwrite');
+		await exigerPresence(tx.store, compteId);
+		void tx.store.put({ compteId, chemin, corps, vuLe });
+		await tx.done;
+	}).catch(() => {});
 }

@@ -1,13 +1,15 @@
 /** What this device kept of whoever has just signed out. */
-import { annoncerDepart, effacer, local, oublierCompte } from '$lib/client/appareil';
+import { annoncerDepart, effacer, local } from '$lib/client/appareil';
 import { compterNonEnvoyes } from '$lib/client/facteur.svelte';
 
-/** All of it goes, but what the server has not got: answers how many modifications that is. */
-export async function oublier(compteId: string): Promise<number> {
+/**
+ * All of it goes, but what the server has not got: answers how many modifications that is. A disk that cannot be counted now is
+ * erased when the next page begins, but for what may wait there.
+ */
+export async function oublier(compteId: string): Promise<number | null> {
 	annoncerDepart(compteId);
-	const restent = await compterNonEnvoyes(local, compteId);
-	await oublierCompte(compteId);
-	await effacer(compteId, restent > 0 ? 'non_envoyes' : 'rien');
+	const restent = await compterNonEnvoyes(local, compteId).catch(() => null);
+	await effacer(compteId, restent === 0 ? 'rien' : 'non_envoyes');
 	return restent;
 }
 
