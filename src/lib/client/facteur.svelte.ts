@@ -9,7 +9,7 @@ import { Deconnecte, HorsLigne, lire, Panne, poster, RefusServeur } from './api'
 import { envoyer, fichierManquant, listerEnvois, type Passage, type Reponse } from './envois';
 import { estRetire, estSurLeServeur } from './accords';
 import type { Local } from './local';
-import { tousDe, type EnvoiGarde, type LocalDB, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
+import { tousDe, type EnvoiGarde, type OngletGarde, type PlateauGarde, type RecuGarde } from './local-db';
 import { preparerOnglets } from './preparation';
 
 /** After the last key, ms; and at the latest after so long of typing. */
@@ -48,7 +48,6 @@ export class Facteur {
 	#canal: BroadcastChannel | null = null;
 	#reveil: ReturnType<typeof setTimeout> | undefined;
 	#premier = 0;
-	#arrete = false;
 	/** When what other devices sent was last asked for. */
 	#tireLe = -Infinity;
 	#veut = { presse: false, tirer: false };
@@ -56,8 +55,7 @@ export class Facteur {
 	#suivante: Promise<void> | null = null;
 
 	constructor(local: Local, compteId: string) {
-		const ou = <T>(action: (db: LocalDB) => Promise<T>) => (this.#arrete ? new Promise<T>(() => {}) : local(action));
-		this.#local = Object.assign(ou, { fermer: local.fermer });
+		this.#local = local;
 		this.#compteId = compteId;
 	}
 
@@ -83,11 +81,6 @@ export class Facteur {
 			// Typed a moment ago: it leaves now, the pause may not come.
 			if (this.#premier) void this.passer();
 		};
-	}
-
-	/** For good: this device forgets the person, and what is still on its way must write nothing of them any more. */
-	arreter(): void {
-		this.#arrete = true;
 	}
 
 	/** Something was typed: it leaves when the person pauses. */

@@ -10,11 +10,14 @@ import { revision, type CleBrouillon } from './brouillons';
 import type { Local } from './local';
 import { tousDe, type EnvoiGarde } from './local-db';
 import { continuer } from './fins';
+import { estParti } from './presence';
 import { ecrire, type Ecriture } from './retours';
 
 /** Takes in the brouillons of that compte as the server has them. */
 export function absorber(local: Local, compteId: string, serveur: BrouillonServeur[]): Promise<void> {
 	return ecrire(local, async (tx) => {
+		// Asked before they signed out of this device, in a page that slept: nothing of theirs comes back.
+		if (await estParti(tx.objectStore('vus'), compteId)) return;
 		const envois = await tx.objectStore('envois').index('compte').getAll(compteId);
 		const remplaces = (await tx.objectStore('brouillons').getAll(tousDe(compteId))).map(
 			({ remplace }) => remplace?.brouillonId

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { commencerBrouillon } from './brouillons';
 import { garderDocument } from './documents';
+import { absorber } from './fusion';
 import { preparerLecture } from './lectures';
 import { ouvrirLocal, type Local } from './local';
 import { ajouterPages, clePreuve } from './plateaux';
@@ -110,4 +111,17 @@ it('SEC18 an answer that comes after somebody has left is kept by nobody, nor a 
 	await garderDocument(local, 'alya', '/api/recapitulatif', 1).finally(() => vi.unstubAllGlobals());
 	expect(await local((db) => db.count('documents'))).toBe(0);
 	expect(await parti(local, 'alya')).toBe(true);
+});
+
+it('SEC18 the brouillons that a page asked for before it slept are not written of who has left meanwhile', async () => {
+	const local = ouvrirLocal('liste');
+	await ici(local, null);
+	const brouillon = { id: 'b1', campagneId: 'c1', candidatureId: null, creeLe: le.toISOString(), fin: null };
+	const onglets = { identification: { version: 1, valeur: { voie: '3 rue d’Ici' }, modifieLe: le.toISOString() } };
+	const serveur = [{ ...brouillon, titre: 'BCP', sessionExamen: '2027', academie: '33', onglets }];
+	await absorber(local, 'alya', serveur as never);
+	expect(await local((db) => db.count('onglets'))).toBe(0);
+	await ici(local, 'alya');
+	await absorber(local, 'alya', serveur as never);
+	expect(await local((db) => db.count('onglets'))).toBe(1);
 });
