@@ -29,7 +29,9 @@ const groups = [
 	{
 		name: 'espace',
 		test: /\/src\/lib\/client\/(?!apercu|refuses|documents|regles|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|mise-a-jour|empreinte|televersement|page-vue|choix)|\/espace\/(?!Candidatures|Carte|Enveloppe|Situation|[hH]eure|FinDeConnexion|AppareilPartage|Reconnexion|TropAncienne|MiseAJour)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Echec|BrouillonAbsent|BrouillonFini|TitreObtenu|Relecture))/
-	}
+	},
+	// Its pages share their parts two by two: in a file each, the first load would have to name them all.
+	{ name: 'justificatifs', test: /\/justificatifs\/\w+\.(svelte|ts)|\/domain\/(situation-piece|refus-pieces)\./ }
 ].map((group, i, all) => ({ ...group, priority: all.length - i }));
 
 const immutable = '_app/immutable';
