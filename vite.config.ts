@@ -6,6 +6,22 @@ import { defineConfig } from 'vitest/config';
 
 const vide = fileURLToPath(new URL('./src/lib/pdf/vide.ts', import.meta.url));
 
+/** Of the candidate's space, what is fetched when it is needed; all the rest of it is one file. */
+const plusTard = {
+	client:
+		'apercu|refuses|fins|fusion|departage|documents|regles|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|mise-a-jour|empreinte|televersement|page-vue|choix',
+	espace:
+		'Candidatures|Carte|Enveloppe|Situation|[hH]eure|FinDeConnexion|AppareilPartage|Reconnexion|TropAncienne|MiseAJour|QuestionDepart',
+	inscription: 'Conflit|Echec|BrouillonAbsent|BrouillonFini|TitreObtenu|Relecture'
+};
+const espace = new RegExp(
+	[
+		`/src/lib/client/(?!${plusTard.client})`,
+		`/espace/(?!${plusTard.espace})\\w+\\.svelte`,
+		`/espace/inscription/(?!.*/(${plusTard.inscription}))`
+	].join('|')
+);
+
 /**
  * A few big files for the phone instead of forty small ones: on a slow line each costs a turn of 400 ms, six at a time,
  * and what is compressed together weighs a tenth less. A group takes along what it imports, unless an earlier one has
@@ -28,8 +44,10 @@ const groups = [
 	// « Mes inscriptions » sends brouillons by what the onglets send with: one file for both, smaller than two.
 	{
 		name: 'espace',
-		test: /\/src\/lib\/client\/(?!apercu|refuses|fins|fusion|departage|documents|regles|photos|plateaux|pieces|preparation-pieces|suivi|preparation-suivi|preparation-validation|lectures|mise-a-jour|empreinte|televersement|page-vue|choix)|\/espace\/(?!Candidatures|Carte|Enveloppe|Situation|[hH]eure|FinDeConnexion|AppareilPartage|Reconnexion|TropAncienne|MiseAJour|QuestionDepart)\w+\.svelte|\/espace\/inscription\/(?!.*\/(Conflit|Echec|BrouillonAbsent|BrouillonFini|TitreObtenu|Relecture))/
-	}
+		test: espace
+	},
+	// Its pages share their parts two by two: in a file each, the first load would have to name them all.
+	{ name: 'justificatifs', test: /\/justificatifs\/\w+\.(svelte|ts)|\/domain\/(situation-piece|refus-pieces)\./ }
 ].map((group, i, all) => ({ ...group, priority: all.length - i }));
 
 const immutable = '_app/immutable';

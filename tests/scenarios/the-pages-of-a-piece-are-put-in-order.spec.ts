@@ -134,6 +134,13 @@ test('R-202 R-203 Alya frames, orders and joins the pages of her identity docume
 	await choisit(page, page, fichier('avis.pdf', 'application/pdf', await pdf()));
 	await alya.voit('Un seul fichier part par pièce.');
 	await alya.peutLire();
+	// What kept it from leaving is not said any more once the pages have changed.
+	await alya.appuieSur(/^Envoyer les 3 pages/);
+	await alya.voit(/^Réunissez d’abord le tout/);
+	await alya.appuieSur('Supprimer le PDF 3');
+	await alya.neVoitPas(/^Réunissez d’abord le tout/);
+	await choisit(page, page, fichier('avis.pdf', 'application/pdf', await pdf()));
+	await alya.voit('Un seul fichier part par pièce.');
 	await alya.appuieSur('Réunir en un seul PDF');
 	await expect(page.getByRole('heading', { name: /^3\spages$/ })).toBeFocused();
 	await alya.neVoitPas('Un seul fichier part par pièce.');

@@ -101,6 +101,9 @@ test('somebody who cannot draw signs by writing their name, without network; a n
 	await reseau.coupe();
 	await alya.appuieSur('Signer et déposer');
 	await expect(piece).toContainText('Sur cet appareil, pas encore envoyé');
+	// The server makes the document: there is none to look at yet.
+	await expect(piece).toContainText('Signature gardée sur cet appareil');
+	await expect(piece.getByText('Voir', { exact: true })).toHaveCount(0);
 	await reseau.revient();
 	await expect(piece).toContainText('Déposé, pas encore confirmé');
 

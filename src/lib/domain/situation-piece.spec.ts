@@ -54,7 +54,8 @@ const DOSSIER: Dossier = {
 	demandees: [IDENTITE],
 	suivies: [],
 	depots: new Map(),
-	verrous: new Map()
+	verrous: new Map(),
+	retraits: new Map()
 };
 const ligne = (dossier: Partial<Dossier>) =>
 	sectionsPieces({ ...DOSSIER, ...dossier }, MAINTENANT)[0]?.groupes[0]?.lignes[0];

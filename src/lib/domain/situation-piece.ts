@@ -12,14 +12,18 @@ import type { Examen } from './examen';
 import type { Fenetre } from './fenetre';
 import type { PieceDemandee } from './pieces';
 import { REFUS, type CodeRefus } from './refus';
+import { retraitEncore, verrouEncore } from './refus-pieces';
 import { rubriquePiece, type Rubrique } from './rubrique-piece';
 
 /** What waits on this phone for that pièce, or for its groupe. */
 export interface EnAttente {
 	id: string;
+	/** 0: no file of it is here; of a signature the server makes one. */
 	octets: number;
 	/** The server’s « non », and its sentence; null while it waits. */
 	refus: string | null;
+	/** Which « non » it is; absent while it waits. */
+	code?: CodeRefus;
 }
 
 export type Situation =
@@ -46,16 +50,22 @@ export interface LignePiece {
 	demandee: PieceDemandee;
 	suivie: PieceSuivie;
 	enAttente: EnAttente | null;
+	/** What the server refused and would refuse again: said beside what it holds, until the person has read it. */
+	refusee: EnAttente | null;
+	/** « Supprimer », refused: the file is still there. */
+	retrait: EnAttente | null;
 	situation: Situation;
 	/** Why nothing may be added now; null when something may. */
 	refusAjout: CodeRefus | null;
 	refusRetrait: CodeRefus | null;
+	/** Asked for after the limit: the file that comes can be neither replaced nor taken back. */
+	sansRetour: boolean;
 }
 
 export interface GroupePieces {
 	nom: string;
 	lignes: LignePiece[];
-	/** « J’ai fourni toutes mes pièces » pressed here, not answered yet or refused. */
+	/** « J’ai fourni toutes mes pièces » pressed here, not answered yet, or refused for what is still so. */
 	verrou: EnAttente | null;
 	/** Every pièce is there, here or on the server, and the person has not said so yet. */
 	aConfirmer: boolean;
@@ -79,6 +89,8 @@ export interface Dossier {
 	depots: ReadonlyMap<string, EnAttente>;
 	/** By groupe. */
 	verrous: ReadonlyMap<string, EnAttente>;
+	/** « Supprimer », refused: by the dépôt that was to go. */
+	retraits: ReadonlyMap<string, EnAttente>;
 }
 
 export const suivieVide = (pieceId: string): PieceSuivie => ({
@@ -101,34 +113,40 @@ export function sectionsPieces(dossier: Dossier, maintenant: Date): SectionPiece
 		sections.set(cle, section);
 		let groupe = section.groupes.find((g) => g.nom === demandee.groupe);
 		if (!groupe) {
-			groupe = {
-				nom: demandee.groupe,
-				lignes: [],
-				verrou: dossier.verrous.get(demandee.groupe) ?? null,
-				aConfirmer: false
-			};
+			const verrou = verrouDit(dossier, demandee.groupe, maintenant);
+			groupe = { nom: demandee.groupe, lignes: [], verrou, aConfirmer: false };
 			section.groupes.push(groupe);
 		}
-		groupe.lignes.push(ligne(dossier, demandee, maintenant));
+		groupe.lignes.push(lignePiece(dossier, demandee, maintenant));
 	}
 	for (const { groupes } of sections.values())
 		for (const groupe of groupes) groupe.aConfirmer = aConfirmer(dossier, groupe, maintenant);
 	return [...sections.values()];
 }
 
-function ligne(dossier: Dossier, demandee: PieceDemandee, maintenant: Date): LignePiece {
+/** One of them, as it stands for the person who looks at it. */
+export function lignePiece(dossier: Dossier, demandee: PieceDemandee, maintenant: Date): LignePiece {
 	const { etat, version, fenetre } = dossier;
 	const finie = refusAction(etat, 'deposer');
 	const suivie = dossier.suivies.find((s) => s.pieceId === demandee.id) ?? suivieVide(demandee.id);
-	const enAttente = dossier.depots.get(demandee.id) ?? null;
 	const faits = { demandee, suivie, version, fenetre };
+	const refusAjout = finie ?? refusDepot(faits, maintenant);
+	const depot = dossier.depots.get(demandee.id) ?? null;
+	// Refused, and not to be tried again: where the pièce stands is what the server says of it.
+	const perdue = depot?.refus != null && refusAjout !== null;
+	const enAttente = perdue ? null : depot;
+	const leRetrait = finie ?? refusRetrait(faits, maintenant);
+	const encore = suivie.depot && dossier.retraits.get(suivie.depot.id);
 	return {
 		demandee,
 		suivie,
 		enAttente,
+		refusee: perdue ? depot : null,
+		retrait: encore ? retraitEncore(encore, leRetrait) : null,
 		situation: situationDe(demandee, suivie, enAttente, version),
-		refusAjout: finie ?? refusDepot(faits, maintenant),
-		refusRetrait: finie ?? refusRetrait(faits, maintenant)
+		refusAjout,
+		refusRetrait: leRetrait,
+		sansRetour: refusAjout === null && refusDepot({ ...faits, suivie: null }, maintenant) === 'depot_ferme'
 	};
 }
 
@@ -154,23 +172,35 @@ function aConfirmer(
 	if ((verrou && verrou.refus === null) || refusAction(etat, 'confirmer')) return false;
 	// One that the server refused is shown, and would not be what is confirmed: it is taken again or withdrawn first.
 	if (lignes.some(({ enAttente }) => enAttente && enAttente.refus !== null)) return false;
-	const suivies = lignes.map(({ suivie, enAttente }): PieceSuivie => {
-		if (!enAttente) return suivie;
-		const { id, octets } = enAttente;
-		const depot = {
-			id,
-			octets,
-			type: 'application/pdf',
-			sha256: '',
-			pages: 1,
-			deposeLe: '',
-			analyse: 'faite',
-			version
-		} as const;
-		return { ...suivie, statut: null, verrouilleeLe: null, depot };
-	});
+	const suivies = lignes.map(({ suivie, enAttente }) => (enAttente ? avecLui(suivie, enAttente, version) : suivie));
 	const demandees = lignes.map((l) => l.demandee);
 	return refusVerrou(nom, { demandees, suivies, version, fenetre }, maintenant) === null;
+}
+
+/** As the pièce will stand once what waits here has arrived. */
+function avecLui(suivie: PieceSuivie, { id, octets }: EnAttente, version: number): PieceSuivie {
+	const depot = {
+		id,
+		octets,
+		type: 'application/pdf',
+		sha256: '',
+		pages: 1,
+		deposeLe: '',
+		analyse: 'faite',
+		version
+	} as const;
+	return { ...suivie, statut: null, verrouilleeLe: null, depot };
+}
+
+function verrouDit(dossier: Dossier, nom: string, maintenant: Date): EnAttente | null {
+	const verrou = dossier.verrous.get(nom);
+	if (!verrou) return null;
+	const attendues = dossier.demandees.map(({ id }) => {
+		const suivie = dossier.suivies.find(({ pieceId }) => pieceId === id) ?? suivieVide(id);
+		const enAttente = dossier.depots.get(id);
+		return enAttente?.refus === null ? avecLui(suivie, enAttente, dossier.version) : suivie;
+	});
+	return verrouEncore(verrou, nom, { ...dossier, attendues }, maintenant);
 }
 
 /**
@@ -206,7 +236,7 @@ export function gestesAFaire(sections: SectionPieces[]): { pieceId: string; text
 	return sections.flatMap(({ groupes }) =>
 		groupes.flatMap(({ lignes, aConfirmer, nom }) => {
 			const gestes = lignes.flatMap(({ demandee, situation, refusAjout }) => {
-				const verbe = refusAjout === null || situation === 'envoi_refuse' ? VERBES[situation] : undefined;
+				const verbe = refusAjout === null ? VERBES[situation] : undefined;
 				return verbe ? [{ pieceId: demandee.id, texte: `${verbe}\u00a0: ${minuscule(demandee.libelle)}` }] : [];
 			});
 			const premiere = lignes[0]?.demandee.id;

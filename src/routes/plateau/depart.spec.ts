@@ -31,6 +31,16 @@ describe('a PDF of the page tray', () => {
 	it('R-202 leaves as it is when it only shows and fits', () =>
 		expect(departDe(plateau([pdf], { p1: { pdf: lu } }), 5000).empeche).toBeNull());
 
+	it.each([
+		['locked by a password', pdf, { ...lu, etat: 'mot_de_passe' as const, pages: 0 }],
+		['damaged', pdf, { ...lu, etat: 'illisible' as const, pages: 0 }],
+		['that holds a program', pdf, { ...lu, actif: true }],
+		['that the server found damaged', { ...pdf, refusee: 'fichier_illisible' as const }, lu]
+	])('R-202 one %s is neither sent nor confirmed before it is opened or repaired', (_, page, examine) => {
+		expect(departDe(plateau([page], { p1: { pdf: examine } }), 5000).aReparer).toBe(true);
+		expect(departDe(plateau([pdf], { p1: { pdf: lu } }), 5000).aReparer).toBe(false);
+	});
+
 	it('that the server refused does not leave again before it was made anew', () => {
 		const refusee = { ...pdf, refusee: 'pdf_actif' as const };
 		expect(departDe(plateau([refusee], { p1: { pdf: lu } }), 5000).empeche).toMatch(/réparez-le d’abord/);

@@ -17,6 +17,8 @@ export interface Depart {
 	octets: number;
 	/** A page is being made ready: the rest of this is not known yet. */
 	occupe: boolean;
+	/** A PDF is to be opened or repaired first; how is said beside it. */
+	aReparer: boolean;
 	/** Why it cannot leave so, as a sentence. */
 	empeche: string | null;
 }
@@ -31,7 +33,10 @@ export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: num
 	const nombre = vues.reduce((somme, vue) => somme + (vue.pdf?.pages || 1), 0);
 	const octets = pages.reduce((somme, p) => somme + poidsDe(p), 0);
 	const occupe = vues.some((vue) => vue.occupee);
-	return { photos, pdf, vuePdf, aReunir, nombre, octets, occupe, empeche: empeche() };
+	const aReparer =
+		vues.some(({ pdf: lu }) => lu && lu.etat !== 'ouvert') ||
+		(vuePdf?.pdf != null && (vuePdf.pdf.actif || estARefaire(pdf?.refusee)));
+	return { photos, pdf, vuePdf, aReunir, nombre, octets, occupe, aReparer, empeche: empeche() };
 
 	function empeche(): string | null {
 		if (vues.some((vue) => vue.erreur)) return 'Retirez d’abord la page signalée, ou reprenez-la.';
@@ -49,6 +54,10 @@ export function departDe(plateau: Pick<Plateau, 'pages' | 'vue'>, tailleMax: num
 		return null;
 	}
 }
+
+/** For what the server found in it: its weight is another matter, and is told with the limit. */
+const estARefaire = (refusee: PageGardee['refusee']): boolean =>
+	refusee !== undefined && refusee !== 'fichier_trop_gros';
 
 function poidsDe({ nature, source, prete }: PageGardee): number {
 	return nature === 'pdf' ? source.byteLength : (prete?.octets.byteLength ?? 0) + AUTOUR;

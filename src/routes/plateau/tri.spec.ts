@@ -23,7 +23,9 @@ describe('several files chosen at once', () => {
 	it('R-202 one that is no PDF nor photo is named with its reason, and the others are kept', async () => {
 		const { ecartes, gardes } = await choisir([photo, fichier('devoir.docx', [0x50, 0x4b, 3, 4]), pdf]);
 		expect(gardes).toEqual(['jpeg', 'pdf']);
-		expect(ecartes).toEqual([{ nom: 'devoir.docx', raison: expect.stringMatching(/ni un PDF ni une photo/) }]);
+		expect(ecartes).toEqual([
+			{ nom: 'devoir.docx', raison: expect.stringMatching(/ni un PDF ni une photo \(JPEG, PNG, WebP ou HEIC\)/) }
+		]);
 	});
 
 	it('R-202 one that cannot be read, is empty, or is too large for a telephone is named too', async () => {

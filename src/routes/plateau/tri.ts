@@ -32,7 +32,8 @@ async function garderUn(fichier: File, garder: Garder): Promise<string | null> {
 	if (!source)
 		return 'il ne s’ouvre pas ici. S’il est dans un espace en ligne, téléchargez-le d’abord sur cet appareil.';
 	const nature = natureFichier(new Uint8Array(source, 0, Math.min(OCTETS_NATURE, source.byteLength)));
-	if (!nature) return 'ce n’est ni un PDF ni une photo. Photographiez le document, ou choisissez un PDF ou une image.';
+	if (!nature)
+		return 'ce n’est ni un PDF ni une photo (JPEG, PNG, WebP ou HEIC). Photographiez le document, ou choisissez un autre fichier.';
 	return garder({ source, nature }).then(
 		() => null,
 		() =>

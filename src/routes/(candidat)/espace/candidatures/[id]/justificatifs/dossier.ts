@@ -14,13 +14,18 @@ export function dossierDe(
 ): Dossier {
 	const depots = new Map<string, EnAttente>();
 	const verrous = new Map<string, EnAttente>();
+	const retraits = new Map<string, EnAttente>();
 	const retires = new Set<string>();
 	for (const { id, fil, nature, pieceId, groupe, octets = 0, refus, chemin } of envois) {
 		if (fil !== candidatureId) continue;
-		const enAttente = { id, octets, refus: refus?.message ?? null };
+		const enAttente = { id, octets, refus: refus?.message ?? null, ...(refus && { code: refus.code }) };
 		if ((nature === 'depot' || nature === 'signature') && pieceId) depots.set(pieceId, enAttente);
 		else if (nature === 'verrou' && groupe) verrous.set(groupe, enAttente);
-		else if (nature === 'retrait' && !refus) retires.add(chemin.split('/').at(-1) ?? '');
+		else if (nature === 'retrait') {
+			const depotId = chemin.split('/').at(-1) ?? '';
+			if (refus) retraits.set(depotId, enAttente);
+			else retires.add(depotId);
+		}
 	}
 	const suivies = pieces.map((p) => (p.depot && retires.has(p.depot.id) ? { ...p, depot: null } : p));
 	return {
@@ -31,7 +36,8 @@ export function dossierDe(
 		demandees,
 		suivies,
 		depots,
-		verrous
+		verrous,
+		retraits
 	};
 }
 
