@@ -207,6 +207,13 @@ it('REL18 the judge of the races sees a lock that is not kept', async () => {
 	expect(rejouer([...traces, { ...premiere, depotId: 'autre' }]).fautes).toEqual([
 		expect.stringMatching(/after the lock/)
 	]);
+	// A refusal gives it back; once corrected on the same file, it is confirmed again.
+	const dit = (statut: string) => ({ ...premiere, nature: 'statut' as const, statut });
+	const redonne = { ...premiere, nature: 'depot' as const, depotId: 'autre' };
+	expect(rejouer([...traces, dit('non_conforme'), redonne]).fautes).toEqual([]);
+	expect(rejouer([...traces, dit('non_conforme'), dit('recue'), redonne]).fautes).toEqual([
+		expect.stringMatching(/^depot after the lock/)
+	]);
 	const sansLeDepot = traces.filter(({ nature, pieceId }) => nature !== 'depot' || pieceId !== 'jdc');
 	expect(rejouer(sansLeDepot).fautes).toContainEqual(expect.stringMatching(/without all pièces/));
 });
