@@ -1,6 +1,6 @@
 /** The contrôle: what a gestionnaire says of a pièce. */
 import { ROUVRENT } from '$lib/domain/controle';
-import type { PieceSuivie, StatutPiece } from '$lib/domain/depot';
+import type { DepotRecu, PieceSuivie, StatutPiece } from '$lib/domain/depot';
 import { exiger, Refus } from '$lib/domain/refus';
 import { annoncerStatut } from './annonce-statut';
 import type { App } from './app';
@@ -39,8 +39,7 @@ export function poserStatut(app: App, verdict: Verdict): Promise<PieceControlee>
 		exigerAction(candidature, 'controler');
 		const situation = await lireSituation(app, candidature);
 		const { suivie: avant } = situationDe(pieceId, situation);
-		// A verdict is on the file that was looked at, not on the one that came meanwhile.
-		exiger((avant?.depot?.id ?? null) === depotId ? null : 'pieces_changees');
+		exigerRegarde(avant?.depot ?? null, depotId);
 		await changerPiece(
 			app,
 			{ candidatureId, pieceId },
@@ -55,6 +54,17 @@ export function poserStatut(app: App, verdict: Verdict): Promise<PieceControlee>
 		return { avant, apres };
 	});
 }
+
+/** A verdict is on the file that was looked at: not on one that came meanwhile, nor on one that nobody sees yet. */
+function exigerRegarde(depot: DepotRecu | null, depotId: string | null): void {
+	if (depotId === null && depot?.analyse === 'en_attente')
+		throw new Refus('pieces_changees', { detail: ATTEND_L_ANTIVIRUS });
+	exiger((depot?.id ?? null) === depotId ? null : 'pieces_changees');
+}
+
+/** The desk reads it. */
+const ATTEND_L_ANTIVIRUS =
+	'Le fichier de cette pièce attend l’antivirus\u00a0: rien n’a été enregistré. Vous le verrez ici quand l’antivirus l’aura regardé.';
 
 /**
  * A refusal gives the pièce back to the candidat. Corrected on the file that they had confirmed, it is as if it had not been
