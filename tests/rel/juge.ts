@@ -21,6 +21,8 @@ const SIGNEE = 'recapitulatif_signe';
 interface Etat {
 	depot: string | null;
 	verrou: boolean;
+	/** The last file that was confirmed: a refusal corrected on that one leaves it confirmed. */
+	confirme: string | null;
 	statut: string;
 }
 
@@ -28,7 +30,9 @@ interface Etat {
 export function rejouer(traces: readonly Trace[], contexte?: Contexte): { fautes: string[]; verrous: number } {
 	const fautes: string[] = [];
 	let verrous = 0;
-	const etats = new Map(PIECES.map((id): [string, Etat] => [id, { depot: null, verrou: false, statut: '' }]));
+	const etats = new Map(
+		PIECES.map((id): [string, Etat] => [id, { depot: null, verrou: false, confirme: null, statut: '' }])
+	);
 	const versionLe = (le: Date) =>
 		Math.max(0, ...(contexte?.versions ?? []).filter((v) => v.enregistreeLe <= le).map((v) => v.version));
 	const versionDe = (depot: string | null) => contexte?.depots.get(depot ?? '') ?? 0;
@@ -51,7 +55,7 @@ export function rejouer(traces: readonly Trace[], contexte?: Contexte): { fautes
 		if (nature === 'statut') {
 			if (depotId !== etat.depot) fautes.push(`a verdict on a file that is no longer there, ${pieceId}`);
 			const rouvre = statut === 'non_conforme' || statut === 'attente_nouvelle_pj';
-			Object.assign(etat, { statut: statut ?? '', verrou: etat.verrou && !rouvre });
+			Object.assign(etat, { statut: statut ?? '', verrou: !rouvre && depotId !== null && etat.confirme === depotId });
 		}
 		if (nature !== 'verrou') continue;
 		verrous++;
@@ -60,7 +64,7 @@ export function rejouer(traces: readonly Trace[], contexte?: Contexte): { fautes
 			if (autre.depot === null) fautes.push(`a lock without all pièces, ${+le}`);
 			if (perimee(id, autre, le)) fautes.push(`a lock of a récapitulatif signed for an older version, ${+le}`);
 		}
-		etat.verrou = true;
+		Object.assign(etat, { verrou: true, confirme: depotId });
 	}
 	return { fautes, verrous };
 }

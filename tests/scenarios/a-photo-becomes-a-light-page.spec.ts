@@ -113,6 +113,39 @@ test('R-202 a page is the same from a JPEG, a PNG, a WebP or the HEIC of an iPho
 	expect(heic.gris[0]).toBeGreaterThan(245);
 });
 
+test('R-202 a screen copied from top to bottom stays as wide as its words need, and one whose words are too small is said to be', async ({
+	atelier
+}) => {
+	const longue = (largeur: number, hauteur: number) =>
+		atelier.evaluate(
+			async ([largeur, hauteur]) => {
+				const toile = new OffscreenCanvas(largeur, hauteur);
+				const dessin = toile.getContext('2d');
+				if (!dessin) throw new Error('no canvas');
+				dessin.fillStyle = '#fff';
+				dessin.fillRect(0, 0, largeur, hauteur);
+				dessin.fillStyle = '#202024';
+				dessin.font = '28px serif';
+				for (let y = 60; y < hauteur; y += 50) dessin.fillText('brevet professionnel de coiffure 2027', 40, y);
+				const blob = await toile.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+				return [...new Uint8Array(await blob.arrayBuffer())];
+			},
+			[largeur, hauteur] as const
+		);
+	const lisible = await longue(1080, 7000);
+	const entiere = { largeur: 1080, hauteur: 7000, avis: [] };
+	expect(await preparer(atelier, lisible, { mode: 'photo', coins: null })).toMatchObject(entiere);
+	const page = await preparer(atelier, lisible, { coins: null });
+	expect(page).toMatchObject(entiere);
+	const poidsMax = Math.round(page.octets.length * 0.6);
+	const legere = await preparer(atelier, lisible, { coins: null, poidsMax });
+	expect(legere.octets.length).toBeLessThanOrEqual(poidsMax);
+	expect(legere.largeur).toBeGreaterThan(800);
+	expect(await preparer(atelier, await longue(14_000, 700), { coins: null })).toMatchObject({
+		...{ largeur: 12_000, hauteur: 600, avis: ['petite'] }
+	});
+});
+
 test('R-202 a page that must be lighter still is brought under the weight asked for, and shows the same', async ({
 	atelier
 }) => {

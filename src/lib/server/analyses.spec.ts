@@ -163,12 +163,19 @@ surChaqueBase('the antivirus and a dépôt', (monter) => {
 		expect(await piece(app, qui, 'jdc')).toMatchObject({ statut: null, depot: { id } });
 	});
 
-	it('SEC10 a gestionnaire says nothing of a file they have not seen', async () => {
+	it('SEC10 a gestionnaire says nothing of a file they have not seen, and reads that it waits for the antivirus', async () => {
 		const { app, qui } = await terrain();
-		await deposer(app, qui, 'jdc');
-		const verdict = { pieceId: 'jdc', statut: 'conforme', depotId: null } as const;
-		await expect(controler(app, qui, { gestionnaireId: await gestionnaire(app), ...verdict })).rejects.toMatchObject({
-			code: 'pieces_changees'
+		for (const pieceId of PIECES) await deposer(app, qui, pieceId);
+		await verrouiller(app, qui);
+		const verdict = { gestionnaireId: await gestionnaire(app), pieceId: 'jdc', statut: 'conforme' } as const;
+		await expect(controler(app, qui, { ...verdict, depotId: null })).rejects.toMatchObject({
+			code: 'pieces_changees',
+			message: expect.stringContaining('attend l’antivirus')
+		});
+		// Of the file before, which they had seen, it is true that it changed.
+		await expect(controler(app, qui, { ...verdict, depotId: randomUUID() })).rejects.toMatchObject({
+			code: 'pieces_changees',
+			message: REFUS.pieces_changees.message
 		});
 	});
 

@@ -10,6 +10,7 @@ import {
 	piece,
 	PIECES,
 	POSTALE,
+	retirer,
 	verrouiller
 } from '../../../tests/support/depots';
 import { poserStatut } from './controles';
@@ -50,6 +51,51 @@ surChaqueBase('the verdict of a gestionnaire', (monter) => {
 			expect(apres.verrouilleeLe).toBe(avant?.verrouilleeLe);
 		}
 	);
+
+	const CORRIGE = ['recue', 'en_attente_controle', 'conforme', null] as const;
+
+	it.each(['non_conforme', 'attente_nouvelle_pj'] as const)(
+		'R-204 « %s » said by mistake and corrected on the same file: it is confirmed as on the day the candidat did so',
+		async (statut) => {
+			const { app, qui, gestionnaireId } = await terrain();
+			const { verrouilleeLe } = await piece(app, qui, 'jdc');
+			for (const corrige of CORRIGE) {
+				app.horloge.avance(60_000);
+				await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut });
+				app.horloge.avance(60_000);
+				const { apres } = await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut: corrige });
+				expect(apres.verrouilleeLe).toBe(verrouilleeLe);
+			}
+			await expect(deposer(app, qui, 'jdc')).rejects.toMatchObject({ code: 'piece_verrouillee' });
+		}
+	);
+
+	it('R-204 corrected after the candidat gave another file, it is theirs to confirm, and then keeps that date', async () => {
+		const { app, qui, gestionnaireId } = await terrain();
+		await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut: 'non_conforme' });
+		await deposer(app, qui, 'jdc');
+		const { apres } = await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut: 'recue' });
+		expect(apres.verrouilleeLe).toBe(null);
+		app.horloge.avance(60_000);
+		const { verrouilleesLe } = await verrouiller(app, qui);
+		for (const statut of ['non_conforme', 'conforme'] as const)
+			await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut });
+		expect(await piece(app, qui, 'jdc')).toMatchObject({ verrouilleeLe: verrouilleesLe });
+	});
+
+	it('R-204 corrected after the candidat took the file back, or on one never confirmed, it is not confirmed', async () => {
+		const { app, qui, gestionnaireId } = await terrain();
+		const { depot } = await piece(app, qui, 'jdc');
+		await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut: 'non_conforme' });
+		await retirer(app, qui, depot?.id ?? '');
+		const { apres } = await controler(app, qui, { gestionnaireId, pieceId: 'jdc', statut: 'recue' });
+		expect(apres).toMatchObject({ depot: null, verrouilleeLe: null });
+		const autre = await inscrit(app, qui.campagneId);
+		await deposer(app, autre, 'jdc');
+		for (const statut of ['non_conforme', 'recue'] as const)
+			await controler(app, autre, { gestionnaireId, pieceId: 'jdc', statut });
+		expect(await piece(app, autre, 'jdc')).toMatchObject({ statut: 'recue', verrouilleeLe: null });
+	});
 
 	it('REL18 is on the file that was looked at: another one that came meanwhile is looked at first', async () => {
 		const { app, qui, gestionnaireId } = await terrain();

@@ -1,9 +1,11 @@
 /** The contrôle: what a gestionnaire says of a pièce. */
-import type { PieceSuivie, StatutPiece } from '$lib/domain/depot';
+import { ROUVRENT } from '$lib/domain/controle';
+import type { DepotRecu, PieceSuivie, StatutPiece } from '$lib/domain/depot';
 import { exiger, Refus } from '$lib/domain/refus';
 import { annoncerStatut } from './annonce-statut';
 import type { App } from './app';
 import { findCandidatureControlee } from './db/controles';
+import { findVerrou } from './db/pieces';
 import { exigerAction } from './etats';
 import { changerPiece, lireSituation, situationDe } from './pieces';
 
@@ -37,14 +39,12 @@ export function poserStatut(app: App, verdict: Verdict): Promise<PieceControlee>
 		exigerAction(candidature, 'controler');
 		const situation = await lireSituation(app, candidature);
 		const { suivie: avant } = situationDe(pieceId, situation);
-		// A verdict is on the file that was looked at, not on the one that came meanwhile.
-		exiger((avant?.depot?.id ?? null) === depotId ? null : 'pieces_changees');
-		const rouvre = statut === 'non_conforme' || statut === 'attente_nouvelle_pj';
+		exigerRegarde(avant?.depot ?? null, depotId);
 		await changerPiece(
 			app,
 			{ candidatureId, pieceId },
 			maintenant,
-			{ statut, receptionLe, information, ...(rouvre && { verrouilleeLe: null }) },
+			{ statut, receptionLe, information, verrouilleeLe: await verrouApres(app, verdict, avant) },
 			{ nature: 'statut', depotId, statut, information, gestionnaireId }
 		);
 		const { suivie: apres } = situationDe(pieceId, await lireSituation(app, candidature));
@@ -53,4 +53,29 @@ export function poserStatut(app: App, verdict: Verdict): Promise<PieceControlee>
 			await annoncerStatut(app, candidature, situation, apres, 'gestionnaire');
 		return { avant, apres };
 	});
+}
+
+/** A verdict is on the file that was looked at: not on one that came meanwhile, nor on one that nobody sees yet. */
+function exigerRegarde(depot: DepotRecu | null, depotId: string | null): void {
+	if (depotId === null && depot?.analyse === 'en_attente')
+		throw new Refus('pieces_changees', { detail: ATTEND_L_ANTIVIRUS });
+	exiger((depot?.id ?? null) === depotId ? null : 'pieces_changees');
+}
+
+/** The desk reads it. */
+const ATTEND_L_ANTIVIRUS =
+	'Le fichier de cette pièce attend l’antivirus\u00a0: rien n’a été enregistré. Vous le verrez ici quand l’antivirus l’aura regardé.';
+
+/**
+ * A refusal gives the pièce back to the candidat. Corrected on the file that they had confirmed, it is as if it had not been
+ * said: what they confirmed stays so, from that day; another file is theirs to confirm.
+ */
+async function verrouApres(
+	app: App,
+	{ candidatureId, pieceId, depotId, statut }: Verdict,
+	avant: PieceSuivie | null
+): Promise<Date | null> {
+	if (statut && ROUVRENT.includes(statut)) return null;
+	if (avant?.verrouilleeLe) return new Date(avant.verrouilleeLe);
+	return depotId === null ? null : findVerrou(app.engine, { candidatureId, pieceId, depotId });
 }

@@ -15,6 +15,7 @@ import { gestionnaire } from '../../../tests/support/gestionnaires';
 import type { SaisieControle } from '$lib/domain/controle';
 import { controlerPiece, lireDossier } from './dossier';
 import { lireFichierControle } from './fichiers';
+import { lireJustificatifs } from './pieces';
 
 surChaqueBase('the dossier of a candidature', (monter) => {
 	async function terrain() {
@@ -65,6 +66,15 @@ surChaqueBase('the dossier of a candidature', (monter) => {
 			libelleStatut: 'Reçue',
 			par: camille.nom
 		});
+	});
+
+	it('R-206 after its limit the desk knows that the candidat cannot give a pièce again, the grace left out', async () => {
+		const { app, qui, camille } = await terrain();
+		const fermes = async () => (await lireDossier(app, camille, qui.candidatureId)).pieces.map((p) => p.depotFerme);
+		expect(new Set(await fermes())).toEqual(new Set([false]));
+		const { fermeture } = (await lireJustificatifs(app, qui.compte.id, qui.candidatureId)).fenetre;
+		app.horloge.est(fermeture);
+		expect(new Set(await fermes())).toEqual(new Set([true]));
 	});
 
 	it('SEC10 a file that the antivirus has not passed is said to be coming, and cannot be opened', async () => {

@@ -5,7 +5,9 @@
 import type { DocumentPublie } from '$lib/domain/candidature';
 import { lireControle, libelleStatut, statutsEmployes, type SaisieControle } from '$lib/domain/controle';
 import { jourLocal } from '$lib/domain/dates';
-import type { StatutPiece, PieceSuivie } from '$lib/domain/depot';
+import { fenetreDepot, type StatutPiece, type PieceSuivie } from '$lib/domain/depot';
+import { fenetreDePiece } from '$lib/domain/depot-regles';
+import { prolonger } from '$lib/domain/fenetre';
 import type { Gestionnaire } from '$lib/domain/gestionnaire';
 import { titreCivil } from '$lib/domain/noms';
 import type { PieceDemandee } from '$lib/domain/pieces';
@@ -52,6 +54,8 @@ export interface Dossier {
 export interface PieceDuDossier extends Omit<PieceDemandee, 'mots'>, Omit<PieceSuivie, 'pieceId'> {
 	/** A file is there that the antivirus has not passed yet: it is not shown. */
 	aAnalyser: boolean;
+	/** Its limit is past: the candidat gives another file only where one is asked for. */
+	depotFerme: boolean;
 	libelleStatut: string | null;
 	historique: Evenement[];
 }
@@ -70,10 +74,13 @@ export async function lireDossier(app: App, qui: Gestionnaire, candidatureId: st
 	const candidature = await exigerCandidature(app, qui, candidatureId);
 	const compte = await findCompteById(app.engine, candidature.compteId);
 	if (!compte) throw new Refus('introuvable');
-	const { demandees, suivies, campagne } = await lireSituation(app, candidature);
+	const { demandees, suivies, campagne, derogation } = await lireSituation(app, candidature);
 	const examen = await examenDe(app, campagne);
 	const derniere = await findLastVersion(app.engine, candidature.id);
 	const evenements = await listEvenements(app.engine, candidature.id);
+	const maintenant = app.clock.now();
+	// As the candidat reads it: the grace is for what was ready on a phone.
+	const fenetre = prolonger(fenetreDepot(campagne), { derogation });
 	const dire = (statut: string | null) => statut && libelleStatut(statut, examen);
 	return {
 		candidatureId,
@@ -103,6 +110,7 @@ export async function lireDossier(app: App, qui: Gestionnaire, candidatureId: st
 				verrouilleeLe: suivie?.verrouilleeLe ?? null,
 				depot: aAnalyser ? null : (suivie?.depot ?? null),
 				aAnalyser,
+				depotFerme: maintenant >= fenetreDePiece(demandee, fenetre).fermeture,
 				historique: evenements
 					.filter(({ evenement }) => evenement.pieceId === demandee.id)
 					.map(({ evenement: { id, le, nature, statut, information }, nom }) => ({

@@ -9,6 +9,7 @@ import {
 	deposer,
 	envoyer,
 	gestionnaire,
+	GROUPE,
 	inscrit,
 	piece,
 	PIECES,
@@ -102,13 +103,39 @@ surChaqueBase('« J’ai fourni toutes mes pièces »', (monter) => {
 		expect(traces.map(({ pieceId }) => pieceId).sort()).toEqual([...PIECES].sort());
 	});
 
-	it('REL18 the same envoi twice is one act; pressed again by another it is refused', async () => {
+	it('REL18 the same envoi twice is one act', async () => {
 		const { app, qui } = await toutDepose();
 		const envoiId = randomUUID();
 		const recu = await verrouiller(app, qui, { envoiId });
 		app.horloge.avance(60_000);
 		expect(await verrouiller(app, qui, { envoiId })).toEqual(recu);
-		await expect(verrouiller(app, qui)).rejects.toMatchObject({ code: 'piece_verrouillee' });
+	});
+
+	it('REL18 pressed again on another device for the very files that are confirmed: the receipt of that day, and nothing changes', async () => {
+		const { app, qui } = await toutDepose();
+		const { verrouilleesLe } = await verrouiller(app, qui);
+		const avant = [await lignesDe(app, 'piece'), await lignesDe(app, 'pieceEvenement')];
+		app.horloge.avance(60_000);
+		const envoiId = randomUUID();
+		const recu = { envoiId, candidatureId: qui.candidatureId, groupe: GROUPE, verrouilleesLe };
+		expect(await verrouiller(app, qui, { envoiId })).toEqual(recu);
+		expect([await lignesDe(app, 'piece'), await lignesDe(app, 'pieceEvenement')]).toEqual(avant);
+	});
+
+	it('REL18 pressed again on another device for other files than those that are confirmed, it is refused', async () => {
+		const { app, qui } = await toutDepose();
+		const { pieces } = await lireJustificatifs(app, qui.compte.id, qui.candidatureId);
+		const vus = Object.fromEntries(pieces.flatMap(({ pieceId, depot }) => (depot ? [[pieceId, depot.id]] : [])));
+		await deposer(app, qui, 'jdc');
+		await verrouiller(app, qui);
+		await expect(verrouiller(app, qui, { depots: vus })).rejects.toMatchObject({ code: 'pieces_changees' });
+	});
+
+	it('R-204 pressed when the gestionnaire found all of them conformes already, it is taken too', async () => {
+		const { app, qui } = await toutDepose();
+		const gestionnaireId = await gestionnaire(app);
+		for (const pieceId of PIECES) await controler(app, qui, { gestionnaireId, pieceId, statut: 'conforme' });
+		await expect(verrouiller(app, qui)).resolves.toMatchObject({ verrouilleesLe: app.clock.now().toISOString() });
 	});
 
 	it('R-204 is refused while a pièce is missing, and for a groupe that is not asked', async () => {

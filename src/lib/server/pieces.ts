@@ -137,20 +137,19 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		if (refus === 'groupe_incomplet') throw manque(piecesManquantes(demande.groupe, situation));
 		// What is confirmed is what the person looked at.
 		exiger(ids.length > 0 && !memesDepots(siennes, demande.depots) ? 'pieces_changees' : null);
-		exiger(refus);
-		for (const { pieceId, depot, verrouilleeLe } of siennes)
-			if (!verrouilleeLe)
-				await changerPiece(
-					app,
-					{ candidatureId, pieceId },
-					maintenant,
-					{ verrouilleeLe: maintenant },
-					{
-						nature: 'verrou',
-						depotId: depot?.id ?? null
-					}
-				);
-		const verrouilleesLe = maintenant.toISOString();
+		// Those very files are confirmed already, by another device: what is asked is what is there.
+		exiger(refus === 'piece_verrouillee' ? null : refus);
+		const libres = siennes.filter(({ verrouilleeLe }) => verrouilleeLe === null);
+		for (const { pieceId, depot } of libres)
+			await changerPiece(
+				app,
+				{ candidatureId, pieceId },
+				maintenant,
+				{ verrouilleeLe: maintenant },
+				{ nature: 'verrou', depotId: depot?.id ?? null }
+			);
+		const anterieurs = siennes.flatMap(({ verrouilleeLe }) => verrouilleeLe ?? []).sort();
+		const verrouilleesLe = (libres.length === 0 && anterieurs.at(-1)) || maintenant.toISOString();
 		return { envoiId, candidatureId, groupe: demande.groupe, verrouilleesLe };
 	});
 }

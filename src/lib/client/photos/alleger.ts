@@ -4,8 +4,10 @@
  * gives does not show the picture, our own plain encoding takes its place.
  */
 import type { Image } from './image';
+import { COTE_PAGE } from './taille-page';
 import { enJpeg, montre } from './toile';
 
+/** Of a sheet; what is longer may weigh more, or the tool would make it smaller. */
 const POIDS_MAX_MO = 1;
 export const QUALITE_PHOTO = 0.75;
 
@@ -15,7 +17,7 @@ export async function alleger(page: Image): Promise<Blob> {
 		const { default: imageCompression } = await import('browser-image-compression');
 		const source = new File([await enJpeg(page, 0.95)], 'page.jpg', { type: 'image/jpeg' });
 		const legere = await imageCompression(source, {
-			maxSizeMB: POIDS_MAX_MO,
+			maxSizeMB: POIDS_MAX_MO * Math.max(1, (page.width * page.height) / COTE_PAGE ** 2),
 			initialQuality: QUALITE_PHOTO,
 			useWebWorker: false
 		});

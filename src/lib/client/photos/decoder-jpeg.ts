@@ -4,7 +4,7 @@
  */
 import type { Reduction } from './decoder';
 import { orientation, type Dimensions } from './dimensions';
-import { TOILE_MAX } from './toile';
+import { TOILE_MAX } from './taille-page';
 
 const HUITIEMES = 8;
 /** Of fewer pixels, a photo is opened the ordinary way: it is on such pixels that the scan filter's guard was set. */

@@ -3,7 +3,7 @@ import { natureFichier, OCTETS_NATURE } from '$lib/domain/nature-fichier';
 import { jpegReduit } from './decoder-jpeg';
 import { dimensions, OCTETS_ENTETE, type Dimensions } from './dimensions';
 import { PhotoIllisible } from './photo-illisible';
-import { TOILE_MAX } from './toile';
+import { TOILE_MAX } from './taille-page';
 
 /** Pixels that some phones cannot hold once opened: four bytes each. */
 const PHOTO_MAX = 120_000_000;

@@ -4,7 +4,8 @@ import { lumiereDuPapier } from './lumiere';
 import { avisSur } from './mesures';
 import { pageFeinte, type PageFeinte } from './page.exemple';
 
-const avis = (page: Image, cote = 2048) => avisSur(page, lumiereDuPapier(page), cote);
+const A4 = { width: 1448, height: 2048 };
+const avis = (page: Image, taille = A4) => avisSur(page, lumiereDuPapier(page), taille);
 const avisDe = (feinte: PageFeinte) => avis(pageFeinte(feinte));
 
 /** As a lens that is not in focus: each pixel becomes the mean of a square around it. */
@@ -45,5 +46,14 @@ describe('R-202 what is said of a page before it leaves', () => {
 
 	it('that it is blurred', () => expect(avis(defocalisee(pageFeinte(), 3))).toEqual(['floue']));
 
-	it('that too little of the photo is the page', () => expect(avis(pageFeinte(), 1000)).toEqual(['petite']));
+	it('that too little of the photo is the page', () => {
+		expect(avis(pageFeinte(), { width: 707, height: 1000 })).toEqual(['petite']);
+		expect(avis(pageFeinte(), { width: 975, height: 1300 })).toEqual([]);
+	});
+
+	it('that the words of a very long page are too small, whichever way it lies', () => {
+		expect(avis(pageFeinte(), { width: 600, height: 12_000 })).toEqual(['petite']);
+		expect(avis(pageFeinte(), { width: 12_000, height: 600 })).toEqual(['petite']);
+		expect(avis(pageFeinte(), { width: 1080, height: 7000 })).toEqual([]);
+	});
 });

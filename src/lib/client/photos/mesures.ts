@@ -1,6 +1,7 @@
 /** What is said of a page before it leaves, as advice: too dark, nothing on it, blurred, too small to be read. Never a block. */
 import { enGris, type Image } from './image';
 import { garde, profondeur } from './lumiere';
+import { FORME_MAX } from './taille-page';
 
 /** « telle_quelle »: this device could do nothing to it. */
 export type AvisPage = 'sombre' | 'vide' | 'floue' | 'petite' | 'telle_quelle';
@@ -11,17 +12,19 @@ const PAPIER_SOMBRE = 70;
 const ENCRE_MIN = 0.0004;
 /** On a copy of 1024 pixels: of letters that can still be read, edges are made in three steps or fewer. */
 const NETTETE_MIN = 0.3;
-/** Long edge, in pixels of the photo, under which small print cannot be read (measured: 1280 loses two letters in three of 6 pt). */
+/** Long edge of a sheet, in pixels, under which small print cannot be read (measured: 1280 loses two letters in three of 6 pt). */
 const COTE_MIN = 1300;
+/** Its short edge then: what is longer than a sheet has words as wide. */
+const PETIT_COTE_MIN = COTE_MIN / FORME_MAX;
 
-/** `copie` is the page before any filter, 1024 pixels long, `lumiere` that on its paper, `cote` its long edge in pixels of the photo. */
-export function avisSur(copie: Image, lumiere: Image, cote: number): AvisPage[] {
+/** `copie` is the page before any filter, as small as one of 1024 pixels, `lumiere` that on its paper; width and height are those with which it leaves. */
+export function avisSur(copie: Image, lumiere: Image, { width, height }: Pick<Image, 'width' | 'height'>): AvisPage[] {
 	const vide = encre(copie, lumiere) < ENCRE_MIN;
 	const avis: [AvisPage, boolean][] = [
 		['sombre', clarte(lumiere) < PAPIER_SOMBRE],
 		['vide', vide],
 		['floue', !vide && nettete(copie) < NETTETE_MIN],
-		['petite', cote < COTE_MIN]
+		['petite', Math.max(width, height) < COTE_MIN || Math.min(width, height) < PETIT_COTE_MIN]
 	];
 	return avis.filter(([, vrai]) => vrai).map(([nom]) => nom);
 }

@@ -5,7 +5,7 @@
  */
 import { pdfDeJpegs, type PageJpeg } from './pdf-jpegs';
 import { PhotoIllisible } from './photo-illisible';
-import { COTE_PAGE } from './taille-page';
+import { COTE_PAGE, grandCote } from './taille-page';
 
 export interface PdfExamine {
 	pages: number;
@@ -20,7 +20,7 @@ export interface PdfExamine {
 
 const TEXTE_MAX = 5000;
 
-/** Tried in turn until a page fits its part: long edge in pixels, quality of the JPEG. */
+/** Tried in turn until a page fits its part: long edge of a sheet in pixels, quality of the JPEG. */
 const PALIERS: [cote: number, qualite: number][] = [
 	[COTE_PAGE, 0.8],
 	[COTE_PAGE, 0.6],
@@ -131,7 +131,7 @@ async function enImage(page: PagePdf, poidsMax: number): Promise<PageJpeg> {
 
 async function dessiner(page: PagePdf, canvas: HTMLCanvasElement, cote: number): Promise<void> {
 	const { width, height } = page.getViewport({ scale: 1 });
-	const viewport = page.getViewport({ scale: cote / Math.max(width, height) });
+	const viewport = page.getViewport({ scale: grandCote(width, height, cote) / Math.max(width, height) });
 	canvas.width = Math.round(viewport.width);
 	canvas.height = Math.round(viewport.height);
 	// As printed: with what was filled in, and nothing that is for the screen alone.

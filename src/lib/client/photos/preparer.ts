@@ -9,7 +9,7 @@ import { avisSur, type AvisPage } from './mesures';
 import { PhotoIllisible } from './photo-illisible';
 import { boiteAutour, dansLaBoite, etendue, redresser, tourner, TOUT, type Coins, type Rotation } from './redresser';
 import { sousLePoids } from './sous-le-poids';
-import { COTE_PAGE } from './taille-page';
+import { A4, grandCote, LECTURE, PRESQUE } from './taille-page';
 import { enJpeg, montre, pixelsDe } from './toile';
 
 export interface ReglagesPage {
@@ -39,24 +39,18 @@ export type PageFaite = PagePrete & { jpeg: Blob };
 
 /** Of the copy on which a page is judged: grain is gone from it, a pencil’s stroke is not. */
 const COTE_MESURES = 1024;
-/** Long edge at which the page is read from the photo: made flat at its own size, letters of 6 pt lose their edges. */
-const COTE_LUE = 1.25 * COTE_PAGE;
 const QUALITE_DOCUMENT = 0.41;
-/** Height over width of A4, to which a page that is nearly so is brought: seen at an angle it was not. */
-const A4 = Math.SQRT2;
-const PRESQUE = 0.08;
 
 export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<PageFaite> {
 	const coins = tourner(reglages.coins ?? TOUT, reglages.rotation);
-	let cote = 0;
 	const { bitmap } = await decoder(fichier, ({ width, height }) => {
-		cote = Math.max(...etendue(coins, width, height));
-		return Math.ceil((Math.max(width, height) * COTE_LUE) / cote);
+		const page = etendue(coins, width, height);
+		return Math.ceil((Math.max(width, height) * LECTURE * grandCote(...page)) / Math.max(...page));
 	});
 	const page = pageDe(bitmap, coins, reglages);
-	const copie = reduire(page, COTE_MESURES);
+	const copie = reduire(page, grandCote(page.width, page.height, COTE_MESURES));
 	const lumiere = lumiereDuPapier(copie);
-	const avis = avisSur(copie, lumiere, cote);
+	const avis = avisSur(copie, lumiere, page);
 	const refusFiltre = reglages.mode === 'document' ? refusDuFiltre(copie, lumiere) : null;
 	const mode = refusFiltre ? 'photo' : reglages.mode;
 	if (mode === 'document') aplatir(page, lumiere);
@@ -74,7 +68,7 @@ export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<P
 function pageDe(bitmap: ImageBitmap, coins: Coins, { coins: cadre, rotation }: ReglagesPage): Image {
 	const { width, height } = bitmap;
 	const [largeur, hauteur] = etendue(coins, width, height);
-	const echelle = Math.min(1, COTE_PAGE / Math.max(largeur, hauteur));
+	const echelle = Math.min(1, grandCote(largeur, hauteur) / Math.max(largeur, hauteur));
 	if (!cadre && rotation === 0 && echelle === 1) return pixelsDe(bitmap);
 	const boite = boiteAutour(coins, width, height);
 	const [large, haut] = cadre ? presqueA4(largeur, hauteur) : [largeur, hauteur];
@@ -82,6 +76,7 @@ function pageDe(bitmap: ImageBitmap, coins: Coins, { coins: cadre, rotation }: R
 	return redresser(pixelsDe(bitmap, boite), dedans, Math.round(large * echelle), Math.round(haut * echelle));
 }
 
+/** A page that is nearly A4 is brought to it: seen at an angle it was not. */
 function presqueA4(largeur: number, hauteur: number): [largeur: number, hauteur: number] {
 	const [petit, grand] = [Math.min(largeur, hauteur), Math.max(largeur, hauteur)];
 	if (Math.abs(grand / petit / A4 - 1) > PRESQUE) return [largeur, hauteur];

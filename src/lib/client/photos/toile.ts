@@ -4,9 +4,6 @@ import { enGris, imageVide, reduire, type Image } from './image';
 import { PhotoIllisible } from './photo-illisible';
 import type { Boite } from './redresser';
 
-/** Pixels: past them iOS gives a canvas that stays black, without a word. */
-export const TOILE_MAX = 16_777_216;
-
 type Toile = OffscreenCanvas | HTMLCanvasElement;
 
 /** Safari before 16.4 has only that of the page. */

@@ -1,5 +1,5 @@
 /** Where each pièce of a candidature stands, and what happened to it. */
-import { eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Engine, NewRow, Row } from './engine';
 import { given, prepared } from './prepared';
 
@@ -17,6 +17,28 @@ export function listPieces(engine: Engine, candidatureId: string): Promise<Row<'
 export async function findPiece(engine: Engine, candidatureId: string, pieceId: string): Promise<Row<'piece'> | null> {
 	const siennes = await listPieces(engine, candidatureId);
 	return siennes.find((piece) => piece.pieceId === pieceId) ?? null;
+}
+
+/** When that very file was last confirmed; null when it never was. */
+export async function findVerrou(
+	{ read, tables }: Engine,
+	{ candidatureId, pieceId, depotId }: { candidatureId: string; pieceId: string; depotId: string }
+): Promise<Date | null> {
+	const { pieceEvenement } = tables;
+	const [verrou] = await read
+		.select({ le: pieceEvenement.le })
+		.from(pieceEvenement)
+		.where(
+			and(
+				eq(pieceEvenement.candidatureId, candidatureId),
+				eq(pieceEvenement.pieceId, pieceId),
+				eq(pieceEvenement.depotId, depotId),
+				eq(pieceEvenement.nature, 'verrou')
+			)
+		)
+		.orderBy(desc(pieceEvenement.le))
+		.limit(1);
+	return verrou?.le ?? null;
 }
 
 export async function putPiece({ write, tables }: Engine, ligne: Row<'piece'>): Promise<void> {

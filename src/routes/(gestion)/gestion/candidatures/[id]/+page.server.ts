@@ -16,6 +16,9 @@ import { publier } from './publier';
 
 const formulaire = zod4(controle);
 
+const CHANGEE =
+	'Le candidat a changé cette pièce pendant que vous la regardiez\u00a0: rien n’a été enregistré. Voici ce qui est là maintenant.';
+
 export const load: PageServerLoad = async (event) => ({
 	dossier: await ouIntrouvable(lireDossier(event.locals.app, auBureau(event), event.params.id)),
 	histoire: await ouIntrouvable(lireHistoire(event.locals.app, auBureau(event), event.params.id)),
@@ -34,7 +37,7 @@ export const actions: Actions = {
 		// Whatever the form says, somebody else's candidature does not exist.
 		await ouIntrouvable(exigerCandidature(app, auBureau(event), id));
 		const form = await superValidate(await champsRecus(event.request), formulaire);
-		if (!form.valid) return fail(400, { form, changee: false });
+		if (!form.valid) return fail(400, { form, changee: null });
 		try {
 			await controlerPiece(app, auBureau(event), id, form.data);
 		} catch (refus) {
@@ -45,7 +48,10 @@ export const actions: Actions = {
 			// The candidat left meanwhile, or somebody set the candidature aside.
 			if (refus.code === 'etat_interdit') form.errors.statut = [refus.message];
 			// The page is drawn again with what is there now.
-			return fail(refus.http, { form, changee: refus.code === 'pieces_changees' });
+			return fail(refus.http, {
+				form,
+				changee: refus.code === 'pieces_changees' ? (refus.details?.detail ?? CHANGEE) : null
+			});
 		}
 		redirect(303, `/gestion/candidatures/${id}?dite=${form.data.pieceId}#piece-${form.data.pieceId}`);
 	},

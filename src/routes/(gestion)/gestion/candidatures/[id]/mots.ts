@@ -1,6 +1,8 @@
-/** The étiquette of each statut, and what the lines of the history say. */
+/** The étiquette of each statut, what it does to the pièce, and what the lines of the history say. */
+import { ROUVRENT } from '$lib/domain/controle';
 import type { StatutPiece } from '$lib/domain/depot';
 import type { EtatAffiche } from '$lib/domain/etats';
+import type { PieceDuDossier } from '$lib/server/dossier';
 import type { Histoire } from '$lib/server/histoire';
 import type { TypeEtat } from '$lib/ui/etats';
 import type { NomIcone } from '$lib/ui/icones';
@@ -23,6 +25,22 @@ export const etiquettes: Record<StatutPiece | 'a_controler' | 'deposee' | 'aucun
 	non_conforme: { icone: 'croix', type: 'error', mot: 'Non conforme' },
 	attente_nouvelle_pj: { icone: 'reprise', type: 'warning', mot: 'En attente d’une nouvelle PJ' }
 };
+
+/** Beside a statut, before it is chosen: what the candidat may then do; null where they have nothing to do. */
+export function aideStatut(
+	statut: StatutPiece,
+	{ mode, depotFerme }: Pick<PieceDuDossier, 'mode' | 'depotFerme'>,
+	employes: { statut: StatutPiece; libelle: string }[]
+): string | null {
+	if (!ROUVRENT.includes(statut)) return null;
+	if (mode !== 'en_ligne') return 'Le candidat l’envoie à nouveau, de la façon indiquée sur la demande de pièces.';
+	const rendue = 'La pièce est rendue au candidat, qui en dépose une autre';
+	if (!depotFerme) return `${rendue}.`;
+	if (statut === 'attente_nouvelle_pj') return `${rendue}, même après la date limite.`;
+	const redemande = employes.find((employe) => employe.statut === 'attente_nouvelle_pj');
+	const sauf = redemande ? `, sauf si vous choisissez «\u00a0${redemande.libelle}\u00a0»` : '';
+	return `La date limite de cette pièce est passée\u00a0: le candidat ne pourra pas en déposer une autre${sauf}.`;
+}
 
 export const natures: Record<'depot' | 'retrait' | 'verrou' | 'statut' | 'infection', string> = {
 	depot: 'Fichier déposé',
