@@ -61,9 +61,8 @@ export async function lire<T>(
 	chemin: string,
 	aller: Fetch = fetch,
 	compteId?: string,
-	patience = PATIENCE
+	signal = AbortSignal.timeout(PATIENCE)
 ): Promise<T> {
-	const signal = AbortSignal.timeout(patience);
 	return (await demander(chemin, { headers: entetes(compteId), signal }, aller)) as T;
 }
 

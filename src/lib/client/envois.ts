@@ -42,7 +42,7 @@ export interface Passage {
 	/** By this phone's clock, when the next try is due; null when nothing waits for one. */
 	prochain: number | null;
 	/** « Enregistrer » was refused for what changed elsewhere: who shows that has to fetch it. */
-	perime: boolean;
+	aRelire: boolean;
 }
 
 export interface Conditions {
@@ -68,7 +68,7 @@ const refuser = (...faits: Parameters<typeof import('./refuses').refuser>): Prom
 
 /** One passage over what that compte has to send. */
 export async function envoyer(local: Local, compteId: string, poster: Poster, c: Conditions): Promise<Passage> {
-	const passage: Passage = { arret: null, acceptes: 0, prochain: null, perime: false };
+	const passage: Passage = { arret: null, acceptes: 0, prochain: null, aRelire: false };
 	const retenus = new Set<string>();
 	const differer = async (envoi: EnvoiGarde, secondes = 0, douteux = true) => {
 		const demandee = Math.min(secondes * 1000, ATTENTE_PLAUSIBLE);
@@ -106,7 +106,7 @@ export async function envoyer(local: Local, compteId: string, poster: Poster, c:
 			case 'refus':
 				// A refusal comes with the network: fetched then. Else the server says it again at the next try.
 				if (!(await refuser(local, scelle, reponse))) await differer(scelle, 0, false);
-				passage.perime ||= scelle.nature === 'enregistrement' && reponse.code === 'version_perimee';
+				passage.aRelire ||= scelle.nature === 'enregistrement' && reponse.code === 'version_perimee';
 				await c.change?.();
 				break;
 			case 'hors_ligne':

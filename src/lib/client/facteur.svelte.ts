@@ -153,7 +153,7 @@ export class Facteur {
 		this.arret = passage.arret;
 		if (passage.acceptes > 0) this.jointLe = Date.now();
 		if (passage.prochain !== null) this.#reveiller(Math.max(0, passage.prochain - Date.now()));
-		if ((veut.tirer || passage.perime) && passage.arret === null) await this.#tirer();
+		if ((veut.tirer || passage.aRelire) && passage.arret === null) await this.#tirer();
 		return passage.acceptes;
 	}
 
@@ -170,18 +170,19 @@ export class Facteur {
 		// Fetched with the network that the question needs anyway; without it, the next round asks.
 		const fusion = await import('./fusion').catch(() => null);
 		if (!fusion) return;
+		const signal = AbortSignal.timeout(PATIENCE_LISTE);
 		try {
 			const { brouillons } = await lire<{ brouillons: BrouillonServeur[] }>(
 				'/api/brouillons',
 				fetch,
 				this.#compteId,
-				PATIENCE_LISTE
+				signal
 			);
 			await fusion.absorber(this.#local, this.#compteId, brouillons);
 			this.#tireLe = this.jointLe = Date.now();
 		} catch (erreur) {
 			if (erreur instanceof Deconnecte) this.arret = 'reconnexion';
-			else if (erreur instanceof HorsLigne) this.arret = 'hors_ligne';
+			else if (erreur instanceof HorsLigne) this.arret = signal.aborted ? this.arret : 'hors_ligne';
 			else if (erreur instanceof RefusServeur && erreur.code === 'application_perimee') this.arret = 'perimee';
 			else if (!(erreur instanceof Panne)) throw erreur;
 		}
@@ -211,9 +212,9 @@ function exigerDuDisque(erreur: unknown): void {
 	if (!(erreur instanceof DOMException)) throw erreur;
 }
 
-/** « Lu » holds nobody back, and is in no list. */
+/** « Lu », and what is tidied up behind the person, hold nobody back, and are in no list. */
 const envoisVus = async (local: Local, compteId: string) =>
-	(await listerEnvois(local, compteId)).filter((e) => e.nature !== 'lecture');
+	(await listerEnvois(local, compteId)).filter((e) => e.nature !== 'lecture' && !e.menage);
 
 /** Onglets are counted as they are typed, whether an envoi carries them or not. */
 const horsOnglets = (envois: EnvoiGarde[]) => envois.filter((e) => e.nature !== 'onglet').length;

@@ -13,7 +13,7 @@ import { effacement } from './nouvel-envoi';
 import { supprimerEnvoi, type Ecriture } from './retours';
 
 /** The receipt of « Enregistrer ». */
-export async function noterEnregistrement(tx: Ecriture, envoi: EnvoiGarde, donne: object) {
+export async function noterEnregistrement(tx: Ecriture, envoi: EnvoiGarde, donne: object): Promise<void> {
 	const recu = donne as Recu;
 	const { compteId, fil: brouillonId, revisions = {} } = envoi;
 	await tx.objectStore('recus').put({ ...recu, compteId, brouillonId });

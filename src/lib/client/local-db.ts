@@ -104,6 +104,10 @@ export interface EnvoiGarde {
 	pieceId?: string;
 	/** Of a nature « depot »: the length of its file, which is in « fichiers » under the envoi’s id. */
 	octets?: number;
+	/** Of a nature « depot » or « signature »: those that it takes the place of, of which something may have reached the server. */
+	remplace?: string[];
+	/** Of a nature « retrait »: it follows such a replacement. The person asked nothing: it is in no list, nor is its answer told. */
+	menage?: true;
 	/** Of a nature « verrou » */
 	groupe?: string;
 	/** « Inscription », « Identification »…: for the list of what has not left. */

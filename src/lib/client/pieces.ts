@@ -4,6 +4,7 @@
  */
 import type { DepotRecu, Justificatifs, PieceSuivie, RecuDepot, RecuVerrou } from '$lib/domain/depot';
 import type { EnvoiGarde } from './local-db';
+import { nouvelEnvoi } from './nouvel-envoi';
 import type { Ecriture } from './retours';
 
 export const adressePieces = (candidatureId: string) => `/api/candidatures/${candidatureId}/pieces`;
@@ -23,6 +24,19 @@ export async function noterPiece(tx: Ecriture, envoi: EnvoiGarde, recu: object, 
 		// One copy to look at again without network; the first to go when the device is full.
 		await tx.objectStore('documents').put({ compteId, chemin: `${adresseFichier(id)}#1`, octets, type, vuLe });
 	}
+	// Not before: one that may have arrived is better than none, as long as the new one may be refused.
+	for (const remplace of envoi.remplace ?? [])
+		await tx.objectStore('envois').add({
+			...nouvelEnvoi({ compteId, brouillonId: candidatureId }, envoi.creeLe),
+			priorite: envoi.priorite,
+			nature: 'retrait',
+			menage: true,
+			pieceId: envoi.pieceId,
+			libelle: '',
+			methode: 'DELETE',
+			chemin: `/api/depots/${remplace}`,
+			corps: ''
+		});
 	const chemin = adressePieces(candidatureId);
 	const vu = await tx.objectStore('vus').get([compteId, chemin]);
 	if (!vu) return;

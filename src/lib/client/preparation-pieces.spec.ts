@@ -379,13 +379,3 @@ describe('« J’ai fourni toutes mes pièces »', () => {
 		expect((await envois()).map((e) => e.groupe)).toEqual(['Autre']);
 	});
 });
-
-describe('a file that is replaced while it leaves', () => {
-	it('is asked back from the server once the other one is there: it counts in no quota, and nothing is missing meanwhile', async () => {
-		const { local, envois } = compte('remplace-en-route');
-		const premier = await preparerDepot(local, CLE, fichier(1), 'Identité', LE);
-		await envoyer(local, 'alya', async () => ({ type: 'hors_ligne', parti: true }), conditions);
-		const second = await preparerDepot(local, CLE, fichier(2), 'Identité', LE);
-		expect((await envois()).map((e) => e.chemin)).toEqual([`/api/depots/${second}`, `/api/depots/${premier}`]);
-	});
-});

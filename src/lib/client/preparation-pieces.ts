@@ -33,7 +33,7 @@ export async function preparerDepot(
 	const sha256 = await empreinte(octets);
 	const envoi = nouvel(cle, maintenant);
 	await ecrire(local, compteId, async (tx) => {
-		const douteux = await retirerEnAttente(tx, cle);
+		const remplace = await retirerEnAttente(tx, cle);
 		const plateau = await tx.objectStore('plateaux').get([compteId, candidatureId, pieceId]);
 		const version = await versionDesPages(tx, compteId, plateau?.pages ?? []);
 		const demande: DemandeDepot = { candidatureId, pieceId, type, sha256, octets: octets.byteLength, version };
@@ -43,13 +43,12 @@ export async function preparerDepot(
 			nature: 'depot',
 			pieceId,
 			octets: octets.byteLength,
+			remplace,
 			libelle,
 			methode: 'PUT',
 			chemin: `/api/depots/${envoi.id}`,
 			corps: JSON.stringify(demande)
 		});
-		// After it: until the new file is there, one that may have arrived is better than none.
-		for (const id of douteux) await demanderRetrait(tx, cle, id, libelle, maintenant);
 		for (const page of plateau?.pages ?? []) await tx.objectStore('pages').delete([compteId, page]);
 		await tx.objectStore('plateaux').delete([compteId, candidatureId, pieceId]);
 	});
@@ -74,19 +73,15 @@ export function preparerRetrait(
 	return ecrire(local, cle.compteId, async (tx) => {
 		const douteux = await retirerEnAttente(tx, cle);
 		for (const id of new Set([...douteux, ...(depotId ? [depotId] : [])]))
-			await demanderRetrait(tx, cle, id, libelle, maintenant);
-	});
-}
-
-async function demanderRetrait(tx: Ecriture, cle: ClePlateau, id: string, libelle: string, maintenant: Date) {
-	await tx.objectStore('envois').add({
-		...nouvel(cle, maintenant),
-		nature: 'retrait',
-		pieceId: cle.pieceId,
-		libelle: `Suppression\u00a0: ${libelle}`,
-		methode: 'DELETE',
-		chemin: `/api/depots/${id}`,
-		corps: ''
+			await tx.objectStore('envois').add({
+				...nouvel(cle, maintenant),
+				nature: 'retrait',
+				pieceId: cle.pieceId,
+				libelle: `Suppression\u00a0: ${libelle}`,
+				methode: 'DELETE',
+				chemin: `/api/depots/${id}`,
+				corps: ''
+			});
 	});
 }
 
@@ -147,34 +142,41 @@ export async function preparerSignature(
 ): Promise<string> {
 	const envoi = nouvel(cle, maintenant);
 	await ecrire(local, cle.compteId, async (tx) => {
-		const douteux = await retirerEnAttente(tx, cle);
+		const remplace = await retirerEnAttente(tx, cle);
 		await tx.objectStore('envois').add({
 			...envoi,
 			nature: 'signature',
 			pieceId: cle.pieceId,
+			remplace,
 			libelle,
 			methode: 'POST',
 			chemin: `/api/candidatures/${cle.candidatureId}/signature`,
 			corps: JSON.stringify(demande)
 		});
-		for (const id of douteux) await demanderRetrait(tx, cle, id, libelle, maintenant);
 	});
 	return envoi.id;
 }
 
 /**
  * The dépôts of that pièce which have not been received: another one takes their place, and what was confirmed with them is
- * to be confirmed again. Those that may have reached the server all the same are told.
+ * to be confirmed again. Those of which something may have reached the server all the same are told. A « Supprimer » that
+ * was refused says nothing any more.
  */
 async function retirerEnAttente(tx: Ecriture, cle: ClePlateau): Promise<string[]> {
 	const { compteId, candidatureId, pieceId } = cle;
 	await reprendreConfirmations(tx, cle);
 	const douteux: string[] = [];
-	for (const { nature, pieceId: sienne, id, rang = -1, essais } of await siens(tx, compteId, candidatureId)) {
-		if (sienne !== pieceId || (nature !== 'depot' && nature !== 'signature')) continue;
+	for (const { nature, pieceId: sienne, id, rang = -1, essais, refus, remplace = [] } of await siens(
+		tx,
+		compteId,
+		candidatureId
+	)) {
+		const depot = nature === 'depot' || nature === 'signature';
+		if (sienne !== pieceId || !(depot || (nature === 'retrait' && refus))) continue;
 		await tx.objectStore('envois').delete(rang);
+		if (!depot) continue;
 		await tx.objectStore('fichiers').delete([compteId, id]);
-		if (essais > 0) douteux.push(id);
+		douteux.push(...remplace, ...(essais > 0 ? [id] : []));
 	}
 	return douteux;
 }

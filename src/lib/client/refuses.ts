@@ -19,6 +19,8 @@ export async function refuser(
 ): Promise<void> {
 	if (envoi.nature === 'onglet' && code === 'version_perimee') {
 		await constaterConflit(local, envoi, details.actuel);
+	} else if (envoi.menage) {
+		await ecrire(local, (tx) => supprimerEnvoi(tx, envoi.id));
 	} else if (envoi.nature === 'retrait' && (code === 'introuvable' || code === 'depot_retire')) {
 		// It never arrived, or was taken back already: there is nothing to take back.
 		await accepter(local, envoi, {});

@@ -85,6 +85,12 @@ export function piecesManquantes(
 	});
 }
 
+/** With `groupe_incomplet`. */
+export function phraseManque(pieces: PieceDemandee[]): string {
+	const libelles = pieces.map(({ libelle }) => libelle).join(', ');
+	return `Il manque encore\u00a0: ${libelles}. Ajoutez ce qui manque, puis confirmez à nouveau.`;
+}
+
 /** Those that the candidat confirms together: what goes by post is not theirs to confirm. */
 export function piecesDuGroupe(groupe: string, demandees: readonly PieceDemandee[]): PieceDemandee[] {
 	return demandees.filter((demandee) => demandee.groupe === groupe && demandee.mode === 'en_ligne');

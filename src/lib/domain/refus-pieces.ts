@@ -4,10 +4,13 @@
  *
  * Sources: R-202, R-204, R-206.
  */
-import { piecesManquantes, refusVerrou, type SituationPieces } from './depot-regles';
-import type { PieceDemandee } from './pieces';
+import { phraseManque, piecesManquantes, refusVerrou, type SituationPieces } from './depot-regles';
 import { REFUS, type CodeRefus } from './refus';
 import type { Dossier, EnAttente, SectionPieces } from './situation-piece';
+
+/** « Cette pièce ne prend plus de fichier. »; never did, of one that is not open yet or does not come on line. */
+export const priseFermee = (code: CodeRefus): string =>
+	`Cette pièce ne prend ${code === 'depot_pas_ouvert' || code === 'piece_non_dematerialisee' ? 'pas' : 'plus'} de fichier.`;
 
 /** Why a pièce takes no file any more, or gives none back, and what one may do. */
 export const pourquoiFermee = (code: CodeRefus): string =>
@@ -41,17 +44,10 @@ export function verrouEncore(
 	maintenant: Date
 ): EnAttente | null {
 	if (verrou.refus === null) return verrou;
-	if (verrou.code === 'piece_verrouillee') return null;
 	if (refusVerrou(groupe, situation, maintenant) === 'piece_verrouillee') return null;
 	if (verrou.code !== 'groupe_incomplet') return verrou;
 	const manquent = piecesManquantes(groupe, { ...situation, suivies: attendues });
-	return manquent.length > 0 ? { ...verrou, refus: manqueEncore(manquent) } : null;
-}
-
-/** In the words of the server, of what is missing now. */
-function manqueEncore(pieces: PieceDemandee[]): string {
-	const libelles = pieces.map(({ libelle }) => libelle).join(', ');
-	return `Il manque encore\u00a0: ${libelles}. Ajoutez ce qui manque, puis confirmez à nouveau.`;
+	return manquent.length > 0 ? { ...verrou, refus: phraseManque(manquent) } : null;
 }
 
 /** Those that were refused and of which nothing is left to say, by their ids. */

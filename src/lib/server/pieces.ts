@@ -17,13 +17,13 @@ import {
 } from '$lib/domain/depot';
 import {
 	piecesDuGroupe,
+	phraseManque,
 	piecesManquantes,
 	refusVerrou,
 	type SituationPiece,
 	type SituationPieces
 } from '$lib/domain/depot-regles';
 import { prolonger } from '$lib/domain/fenetre';
-import type { PieceDemandee } from '$lib/domain/pieces';
 import { exiger, Refus } from '$lib/domain/refus';
 import type { App } from './app';
 import { lireCampagne } from './campagnes';
@@ -134,10 +134,11 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		const siennes = situation.suivies.filter(({ pieceId }) => ids.includes(pieceId));
 		const refus = refusVerrou(demande.groupe, situation, maintenant);
 		// Pressed with its last file, which was refused: what is missing is said, not that something changed elsewhere.
-		if (refus === 'groupe_incomplet') throw manque(piecesManquantes(demande.groupe, situation));
+		if (refus === 'groupe_incomplet')
+			throw new Refus(refus, { detail: phraseManque(piecesManquantes(demande.groupe, situation)) });
 		// What is confirmed is what the person looked at.
 		exiger(ids.length > 0 && !memesDepots(siennes, demande.depots) ? 'pieces_changees' : null);
-		// Those very files are confirmed already, by another device: what is asked is what is there.
+		// Those very files are confirmed already, by another device, or all found « Conforme »: what is asked is what is there.
 		exiger(refus === 'piece_verrouillee' ? null : refus);
 		const libres = siennes.filter(({ verrouilleeLe }) => verrouilleeLe === null);
 		for (const { pieceId, depot } of libres)
@@ -152,12 +153,6 @@ export function verrouillerGroupe(app: App, envoi: Verrou): Promise<RecuVerrou> 
 		const verrouilleesLe = (libres.length === 0 && anterieurs.at(-1)) || maintenant.toISOString();
 		return { envoiId, candidatureId, groupe: demande.groupe, verrouilleesLe };
 	});
-}
-
-function manque(pieces: PieceDemandee[]): Refus {
-	const libelles = pieces.map(({ libelle }) => libelle).join(', ');
-	const detail = `Il manque encore\u00a0: ${libelles}. Ajoutez ce qui manque, puis confirmez à nouveau.`;
-	return new Refus('groupe_incomplet', { detail });
 }
 
 function memesDepots(suivies: PieceSuivie[], vus: Record<string, string>): boolean {
