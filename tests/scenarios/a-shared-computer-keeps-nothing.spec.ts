@@ -224,6 +224,30 @@ test('SEC18 R-040 « Déconnexion » in one tab of a shared computer closes her 
 	await neGardeRien(alya);
 });
 
+/** What is read of the memory of the page comes once that is called. */
+async function retientLesComptes(page: Page): Promise<() => Promise<unknown>> {
+	const compter = await page.evaluateHandle(() => {
+		const magasin = IDBObjectStore.prototype;
+		const { getAll } = magasin;
+		let laisser = () => {};
+		const attente = new Promise<void>((resolve) => (laisser = resolve));
+		magasin.getAll = function (...args) {
+			const lue = getAll.apply(this, args);
+			return Object.create(IDBRequest.prototype, {
+				result: { get: () => lue.result as unknown },
+				addEventListener: { value: (mot: string, suite: () => void) => mot === 'success' && void attente.then(suite) },
+				removeEventListener: { value: () => {} }
+			}) as typeof lue;
+		};
+		return () => {
+			magasin.getAll = getAll;
+			laisser();
+			return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+		};
+	});
+	return () => compter.evaluate((oui) => oui());
+}
+
 const lien = (alya: Personne) => alya.page.getByRole('contentinfo').getByRole('link', { name: /^Un problème/ });
 
 test('R-040 a link out of the space sends first what was just typed on a shared computer; without network it is asked, and « Déconnexion » tells the truth', async ({
@@ -284,6 +308,16 @@ test('R-040 a link out of the space sends first what was just typed on a shared 
 	await question.getByRole('button', { name: 'Rester sur cette page' }).click();
 	await expect(page.locator('header summary').filter({ visible: true })).toBeFocused();
 	expect(surLeServeur()).not.toContain('Ouanary');
+
+	// While nobody can tell what is left, she is warned; once she has stayed, a late count asks and sends nothing by itself.
+	const compter = await retientLesComptes(page);
+	await page.locator('header summary').filter({ visible: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+	await expect(question).toContainText('Le serveur n’a peut-être pas tout reçu');
+	await expect(question.getByRole('button', { name: 'Me déconnecter et tout effacer ici' })).toBeVisible();
+	await question.getByRole('button', { name: 'Rester sur cette page' }).click();
+	await compter();
+	await expect(question).toHaveCount(0);
 
 	await page.unroute('**/api/brouillons/**');
 	await page.locator('header summary').filter({ visible: true }).click();

@@ -18,6 +18,17 @@ async function retient(page: Page, adresse: string): Promise<() => void> {
 	return laisserPasser;
 }
 
+/** What « Déconnexion » asks, a file of its own, does not come as long as that holds. */
+async function perdLaQuestion(page: Page): Promise<() => void> {
+	let perdue = true;
+	await page.context().route('**/_app/immutable/**/*.js', async (route) => {
+		const reponse = await route.fetch();
+		if (perdue && (await reponse.text()).includes('Votre saisie n’est gardée nulle part')) await route.abort();
+		else await route.fulfill({ response: reponse });
+	});
+	return () => void (perdue = false);
+}
+
 /** Kourou is typed without network; when it comes back, nothing of the brouillon gets through yet. */
 async function tapeSansReseau(alya: Personne, reseau: Reseau): Promise<() => void> {
 	const adresse = await poseUnBrouillon(alya, SAISIE);
@@ -31,9 +42,13 @@ async function tapeSansReseau(alya: Personne, reseau: Reseau): Promise<() => voi
 	return laisserPasser;
 }
 
-async function seDeconnecte(page: Page): Promise<void> {
+async function appuieSurDeconnexion(page: Page): Promise<void> {
 	await page.locator('header summary').filter({ visible: true }).click();
 	await page.getByRole('banner').getByRole('button', { name: 'Déconnexion' }).filter({ visible: true }).click();
+}
+
+async function seDeconnecte(page: Page): Promise<void> {
+	await appuieSurDeconnexion(page);
 	await expect(page.getByRole('alertdialog')).toContainText('Un dernier envoi avant de vous déconnecter');
 }
 
@@ -104,4 +119,31 @@ test('R-045 with everything sent, on a line that swallows what is asked, « Déc
 	await alya.peutLire();
 	laisserPasser();
 	await expect(page).toHaveURL('/');
+});
+
+test('R-045 where the question itself does not come, « Déconnexion » still says what has not left, and asks for it again', async ({
+	alya,
+	registre,
+	reseau,
+	surveillance
+}) => {
+	surveillance.tolere(/net::ERR_FAILED/);
+	const { page } = alya;
+	const retrouver = await perdLaQuestion(page);
+	await entre(alya, registre);
+	await tapeSansReseau(alya, reseau);
+	const question = page.getByRole('alertdialog');
+	const rester = question.getByRole('button', { name: 'Rester connecté(e)' });
+	await appuieSurDeconnexion(page);
+	await expect(question).toContainText(/Modifications non parties\s: [1-9]/);
+	await expect(rester).toBeFocused();
+	await alya.peutLire();
+	await rester.click();
+	await expect(question).toHaveCount(0);
+	await expect(page.locator('header summary').filter({ visible: true })).toBeFocused();
+
+	retrouver();
+	await appuieSurDeconnexion(page);
+	await expect(question).toContainText('Un dernier envoi avant de vous déconnecter');
+	await expect(rester).toBeFocused();
 });

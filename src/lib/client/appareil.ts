@@ -11,8 +11,11 @@ import { DERNIER_COMPTE, estParti } from './presence';
 /** Said at sign-in; the script of the space reads it before it has asked anything. */
 export const estPartage = (): boolean => /(?:^|; )escale-partage=1(?:;|$)/.test(document.cookie);
 
+/** The disk of this page is its memory, and the true one is out of its reach; unknown until it is first opened. */
+let memoire: boolean | undefined;
+
 const disque = ouvrirLocal('escale', async () => {
-	if (estPartage()) await import('fake-indexeddb/auto');
+	if ((memoire ||= estPartage())) await import('fake-indexeddb/auto');
 });
 
 let ferme = false;
@@ -33,9 +36,7 @@ let menage: Promise<unknown> | null = null;
 
 /** A disk that fails still is asked again by the next action: none comes before. */
 const finirLesDeparts = () =>
-	Promise.all(
-		inacheves().map(([cle, garder]) => effacer(cle.slice(INACHEVE.length), garder === 'rien' ? garder : 'non_envoyes'))
-	).catch((erreur: unknown) => {
+	Promise.all(inacheves().map((cle) => enlever(cle.slice(INACHEVE.length)))).catch((erreur: unknown) => {
 		menage = null;
 		throw erreur;
 	});
@@ -43,7 +44,7 @@ const finirLesDeparts = () =>
 /** Of each compte whose erasing has begun: not on the disk, which may be what fails. Its id, and nothing of anybody. */
 const INACHEVE = 'escale:depart:';
 
-const inacheves = () => Object.entries(notes()).filter(([cle]) => cle.startsWith(INACHEVE));
+const inacheves = () => Object.keys(notes()).filter((cle) => cle.startsWith(INACHEVE));
 
 /** A browser that forbids it keeps nothing else either. */
 function notes(): Record<string, string> {
@@ -100,7 +101,9 @@ export async function retenirCompte(compteId: string): Promise<void> {
 
 /** Signed out of this device since it last showed them: heard by nobody, written here, or being written. */
 export async function aQuitte(compteId: string): Promise<boolean> {
-	if (ferme || departEnAttente(compteId) || INACHEVE + compteId in notes()) return true;
+	if (ferme || departEnAttente(compteId)) return true;
+	// A note is of the true disk.
+	if (!(memoire ?? estPartage()) && INACHEVE + compteId in notes()) return true;
 	return disque((db) => estParti(db.transaction('vus').store, compteId)).catch(() => false);
 }
 
@@ -111,12 +114,22 @@ export type AGarder = 'rien' | 'non_envoyes';
  * That person has left: all of theirs goes, except what `garder` says to leave. Somebody else who signed in since, in another tab,
  * goes on. Noted until it is done: a page that is closed meanwhile, or a disk that fails, leaves it to the next page.
  */
-export async function effacer(compteId: string, garder: AGarder = 'rien'): Promise<void> {
+export function effacer(compteId: string, garder: AGarder = 'rien'): Promise<void> {
+	// What is in memory goes with the page: a note that is there is of an earlier départ, and stays.
+	if (!(memoire ?? estPartage())) noter(INACHEVE + compteId, garder);
+	return enlever(compteId, garder);
+}
+
+/** Without `voulu`, as the note says by then: another page may have done it, and they may have signed in and typed since. */
+function enlever(compteId: string, voulu?: AGarder): Promise<void> {
 	const [personne, chemin] = DERNIER_COMPTE;
-	noter(INACHEVE + compteId, garder);
-	await enFaisantPlace(disque, async (db) => {
+	const cle = INACHEVE + compteId;
+	return enFaisantPlace(disque, async (db) => {
 		const tx = db.transaction([...PERSONNELS, 'envois'], 'readwrite', { durability: 'strict' });
 		const dernier = await tx.objectStore('vus').get(DERNIER_COMPTE);
+		// Transactions come one after the other: what that page erased, and all that it let be written after, is there.
+		const garder = voulu ?? (memoire ? null : notes()[cle]);
+		if (!garder) return tx.done;
 		const stores = garder === 'rien' ? PERSONNELS : (['vus', 'documents', 'recus'] as const);
 		for (const store of stores) void tx.objectStore(store).delete(tousDe(compteId));
 		if (garder === 'rien')
@@ -125,8 +138,8 @@ export async function effacer(compteId: string, garder: AGarder = 'rien'): Promi
 		if ((dernier?.corps ?? compteId) === compteId)
 			void tx.objectStore('vus').put({ compteId: personne, chemin, corps: null, vuLe: '' });
 		await tx.done;
+		if (!memoire) noter(cle, null);
 	});
-	noter(INACHEVE + compteId, null);
 }
 
 /**

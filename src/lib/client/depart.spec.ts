@@ -124,4 +124,56 @@ describe('« Déconnexion » of a telephone', () => {
 		expect(await suivante.dernierCompte()).toBeNull();
 		expect(await suivante.compter('brouillons')).toBe(0);
 	});
+
+	it('SEC18 a shared visit, whose disk is the memory of its page, leaves to a later one what is on the true disk', async () => {
+		const page = await telephoneDAlya();
+		ligne();
+		const casse = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+			throw new DOMException('', 'AbortError');
+		});
+		await page.quitter({ compteId: 'alya' });
+		casse.mockRestore();
+		const vrai = indexedDB;
+		vi.doMock('fake-indexeddb/auto', () => ({ default: vi.stubGlobal('indexedDB', new IDBFactory()) }));
+		document.cookie = 'escale-partage=1';
+		const partagee = await nouvellePage();
+		expect(await partagee.compter('brouillons')).toBe(0);
+		expect(indexedDB).not.toBe(vrai);
+		// Nor does it send her away, if she is the one who comes back, nor end what she had begun elsewhere.
+		expect(await partagee.aQuitte('alya')).toBe(false);
+		await partagee.effacer('alya');
+		vi.doUnmock('fake-indexeddb/auto');
+		vi.stubGlobal('indexedDB', vrai);
+		document.cookie = '';
+		const suivante = await nouvellePage();
+		expect(await suivante.aQuitte('alya')).toBe(true);
+		for (const store of ['brouillons', 'vus'] as const)
+			expect(await suivante.local((db) => db.getAllKeys(store)), store).not.toContainEqual(
+				expect.arrayContaining(['alya'])
+			);
+		expect(Object.keys(localStorage)).toEqual([]);
+	});
+
+	it.each(['gone', 'another'])(
+		'SEC18 a page whose disk is slow does not erase again what was typed since another page did: the note is %s by then',
+		async (note) => {
+			const page = await telephoneDAlya();
+			localStorage.setItem('escale:depart:alya', 'rien');
+			let repondre = () => {};
+			// A page that asks, and whose disk answers once the other has erased and kept something.
+			const reponse = new Promise<void>((resolve) => (repondre = resolve));
+			const { ouvrirLocal } = await import('./local');
+			vi.resetModules();
+			vi.doMock('./local', () => ({ ouvrirLocal: (nom: string) => ouvrirLocal(nom, () => reponse) }));
+			const lente = await import('./appareil');
+			vi.doUnmock('./local');
+			const lue = lente.local((db) => db.count('brouillons'));
+			expect(await page.compter('brouillons')).toBe(0);
+			await page.local((db) => db.put('brouillons', brouillon));
+			if (note === 'another') localStorage.setItem('escale:depart:alya', 'non_envoyes');
+			repondre();
+			expect(await lue).toBe(1);
+			expect(Object.keys(localStorage)).toEqual([]);
+		}
+	);
 });

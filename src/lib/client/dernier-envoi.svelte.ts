@@ -31,9 +31,10 @@ export class DernierEnvoi {
 		return true;
 	}
 
-	/** They chose. */
+	/** They chose: nothing is waited for any more. */
 	clore(): void {
 		this.#essai++;
+		this.attend = false;
 	}
 
 	/** They stay. The menu that held the button has closed when the question took the focus. */

@@ -5,6 +5,7 @@ import Accessibilite from './accessibilite/+page.svelte';
 import Aide from './aide/+page.svelte';
 import { autresQuestions, chercher, questions } from './aide/questions';
 import PlanDuSite from './plan-du-site/+page.svelte';
+import visiteFinie from './visite-finie/+page.svelte?raw';
 import { TYPES_PUBLIES } from '$lib/domain/documents-publies';
 import { pagesDuMenu, pagesDuPied } from '$lib/ui/pages';
 
@@ -98,4 +99,8 @@ it('R-153 the declaration of accessibility says which PDFs exist as a page too, 
 	for (const { titre } of TYPES_PUBLIES.filter(({ id }) => id === 'convocation' || id === 'notification_amenagements'))
 		expect(body).toContain(titre.toLowerCase());
 	expect(body).not.toContain('Chacun existe aussi');
+});
+
+it('R-040 « Réessayer », where a visit is finished, leads to « Se connecter » by whatever address that page was opened', () => {
+	expect(visiteFinie).toMatch(/href="\/connexion\?fin">Réessayer/);
 });
