@@ -130,9 +130,11 @@ async function demander(chemin: string, init: RequestInit, aller: Fetch): Promis
 	});
 	const maintenant = reponse.headers.get(ENTETE_MAINTENANT);
 	if (maintenant) accorder(maintenant);
-	connexion.fin = reponse.headers.get(ENTETE_FIN) ?? connexion.fin;
+	const pourElle = new Headers(init.headers).has(ENTETE_COMPTE);
+	// An envoi may be taken although nobody is signed in any more: no end of a visit is told with it.
+	connexion.fin = reponse.headers.get(ENTETE_FIN) ?? (reponse.ok && pourElle ? null : connexion.fin);
 	if (reponse.ok) {
-		if (new Headers(init.headers).has(ENTETE_COMPTE)) connexion.perdue = null;
+		if (pourElle) connexion.perdue = null;
 		return corps;
 	}
 	const erreur = echec(corps);
