@@ -9,7 +9,7 @@ import { avisSur, type AvisPage } from './mesures';
 import { PhotoIllisible } from './photo-illisible';
 import { boiteAutour, dansLaBoite, etendue, redresser, tourner, TOUT, type Coins, type Rotation } from './redresser';
 import { sousLePoids } from './sous-le-poids';
-import { A4, grandCote, LECTURE, PRESQUE } from './taille-page';
+import { A4, COTE_PAGE, grandCote, LECTURE, PRESQUE } from './taille-page';
 import { enJpeg, montre, pixelsDe } from './toile';
 
 export interface ReglagesPage {
@@ -48,7 +48,8 @@ export async function preparer(fichier: Blob, reglages: ReglagesPage): Promise<P
 		return Math.ceil((Math.max(width, height) * LECTURE * grandCote(...page)) / Math.max(...page));
 	});
 	const page = pageDe(bitmap, coins, reglages);
-	const copie = reduire(page, grandCote(page.width, page.height, COTE_MESURES));
+	// Half of the page, of whatever shape: what is looked for in it is of that size.
+	const copie = reduire(page, (grandCote(page.width, page.height) * COTE_MESURES) / COTE_PAGE);
 	const lumiere = lumiereDuPapier(copie);
 	const avis = avisSur(copie, lumiere, page);
 	const refusFiltre = reglages.mode === 'document' ? refusDuFiltre(copie, lumiere) : null;

@@ -28,14 +28,6 @@ describe('R-202 how large a page leaves', () => {
 		expect(partie(cas[1], cas[2])).toEqual(cas[3]);
 	});
 
-	it('whatever its shape, a copy to judge it by is half as large as the page, and a lighter one is smaller', () => {
-		for (const hauteur of [1400, 3000, 20_000, 100_000]) {
-			const page = grandCote(1000, hauteur);
-			expect(grandCote(1000, hauteur, 1024)).toBeCloseTo(page / 2, 6);
-			expect(grandCote(1000, hauteur, 1700)).toBeLessThan(page);
-		}
-	});
-
 	it('nothing is longer than the server takes, nor larger than a phone can read a quarter larger', () => {
 		for (const hauteur of [2000, 5000, 20_000, 100_000]) {
 			const [large, haut] = partie(1000, hauteur);

@@ -23,6 +23,5 @@ const LONGUEUR_MAX = 12_000;
 export function grandCote(width: number, height: number, cote = COTE_PAGE): number {
 	const forme = Math.max(width, height) / Math.min(width, height);
 	if (forme <= FORME_MAX) return cote;
-	const page = Math.min((COTE_PAGE / A4) * forme, Math.sqrt(TOILE_MAX * forme) / LECTURE, LONGUEUR_MAX);
-	return (page * cote) / COTE_PAGE;
+	return Math.min((cote / A4) * forme, Math.sqrt(TOILE_MAX * forme) / LECTURE, LONGUEUR_MAX);
 }
