@@ -1,8 +1,18 @@
 /** « J’ai fourni toutes mes pièces » waits on the telephone; the file it was said of is taken back, or another is given. */
 import { estGardee } from '../support/application.ts';
 import { expect, test } from '../support/monde.ts';
+import type { Personne } from '../support/personne.ts';
 import { choisitUnePhoto } from '../support/pieces.ts';
 import { aUneCandidature, entre } from '../support/raccourcis.ts';
+import type { Registre } from '../support/registre.ts';
+
+/** Signed in and registered, in front of the pièces: which candidature, and where the identity document stands. */
+async function surSesJustificatifs(alya: Personne, registre: Registre) {
+	await entre(alya, registre);
+	const { candidatureId } = await aUneCandidature(alya);
+	await alya.vaSur(`/espace/candidatures/${candidatureId}/justificatifs`);
+	return { candidatureId, identite: alya.page.locator('#piece-identite') };
+}
 
 test('R-204 Alya confirms without network, then takes the file back: nothing is locked in her name, and the file that takes its place is the one confirmed', async ({
 	alya,
@@ -10,10 +20,7 @@ test('R-204 Alya confirms without network, then takes the file back: nothing is 
 	reseau
 }) => {
 	const { page } = alya;
-	await entre(alya, registre);
-	const { candidatureId } = await aUneCandidature(alya);
-	await alya.vaSur(`/espace/candidatures/${candidatureId}/justificatifs`);
-	const identite = page.locator('#piece-identite');
+	const { candidatureId, identite } = await surSesJustificatifs(alya, registre);
 	const fait = page.getByLabel(/^J’ai fourni toutes mes pièces du groupe/);
 	const envoie = async (mots: string) => {
 		await choisitUnePhoto(identite, mots);
@@ -51,10 +58,7 @@ test('R-204 on a slow line Alya takes back a file that is leaving, and had been 
 	registre
 }) => {
 	const { page } = alya;
-	await entre(alya, registre);
-	const { candidatureId } = await aUneCandidature(alya);
-	await alya.vaSur(`/espace/candidatures/${candidatureId}/justificatifs`);
-	const identite = page.locator('#piece-identite');
+	const { candidatureId, identite } = await surSesJustificatifs(alya, registre);
 	const passe = Promise.withResolvers<void>();
 	const enRoute = Promise.withResolvers<void>();
 	await page.context().route('**/api/depots/*', async (route) => {

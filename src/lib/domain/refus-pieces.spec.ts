@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceSuivie } from './depot';
+import { DEPOSEE } from './deposee.exemple';
 import { IDENTITE } from './pieces.exemple';
 import { REFUS, type CodeRefus } from './refus';
 import { sansObjet } from './refus-pieces';
-import { gestesAFaire, manqueIci, sectionsPieces, suivieVide, type Dossier, type EnAttente } from './situation-piece';
+import { gestesAFaire, manqueIci, sectionsPieces, type Dossier, type EnAttente } from './situation-piece';
 
 const LE_5_NOVEMBRE = new Date('2026-11-05T09:00:00Z');
 const APRES = new Date('2026-12-02T00:00:00Z');
 const verso = { ...IDENTITE, id: 'verso', libelle: 'Verso' };
-const deposee: PieceSuivie = {
-	...suivieVide('identite'),
-	depot: {
-		id: 'd1',
-		type: 'application/pdf',
-		sha256: 'a',
-		octets: 1,
-		pages: 1,
-		deposeLe: '2026-11-04T09:00:00Z',
-		analyse: 'faite',
-		version: 1
-	}
-};
-const confirmee: PieceSuivie = { ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' };
+const confirmee: PieceSuivie = { ...DEPOSEE, verrouilleeLe: '2026-11-04T10:00:00Z' };
 const DOSSIER: Dossier = {
 	etat: 'inscrit',
 	version: 1,
@@ -31,7 +19,7 @@ const DOSSIER: Dossier = {
 		fuseau: 'Europe/Paris'
 	},
 	demandees: [IDENTITE],
-	suivies: [deposee],
+	suivies: [DEPOSEE],
 	depots: new Map(),
 	verrous: new Map(),
 	retraits: new Map()
@@ -92,7 +80,7 @@ describe('R-204 « J’ai fourni toutes mes pièces », refused', () => {
 	});
 
 	it('names what is missing now, and nothing that is there', () => {
-		const { groupe } = montre({ ...deux, suivies: [deposee] });
+		const { groupe } = montre({ ...deux, suivies: [DEPOSEE] });
 		expect(groupe.verrou?.refus).toBe(
 			'Il manque encore\u00a0: Verso. Ajoutez ce qui manque, puis confirmez à nouveau.'
 		);
@@ -100,14 +88,14 @@ describe('R-204 « J’ai fourni toutes mes pièces », refused', () => {
 
 	it('is nothing once what was missing is there, be it on this phone alone', () => {
 		const depots = new Map([['verso', { id: 'e2', octets: 5, refus: null }]]);
-		const { groupe, sansObjet } = montre({ ...deux, suivies: [deposee], depots });
+		const { groupe, sansObjet } = montre({ ...deux, suivies: [DEPOSEE], depots });
 		expect(groupe).toMatchObject({ verrou: null, aConfirmer: true });
 		expect(sansObjet).toEqual(['e1']);
 	});
 
 	it('is said while the server refuses the file that was to complete the groupe', () => {
 		const depots = new Map([['verso', refuse('fichier_illisible')]]);
-		expect(montre({ ...deux, suivies: [deposee], depots }).groupe.verrou?.refus).toContain('Verso');
+		expect(montre({ ...deux, suivies: [DEPOSEE], depots }).groupe.verrou?.refus).toContain('Verso');
 	});
 
 	it('because other files are there is said until the person has read it', () => {

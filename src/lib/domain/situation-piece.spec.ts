@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceSuivie } from './depot';
+import { DEPOSEE } from './deposee.exemple';
 import type { PieceDemandee } from './pieces';
 import { IDENTITE } from './pieces.exemple';
 import { REFUS } from './refus';
@@ -29,19 +30,6 @@ const certificat: PieceDemandee = {
 	groupe: 'Santé',
 	libelle: 'Certificat',
 	mode: 'postal'
-};
-const deposee: PieceSuivie = {
-	...suivieVide('identite'),
-	depot: {
-		id: 'd1',
-		type: 'application/pdf',
-		sha256: 'a',
-		octets: 1,
-		pages: 1,
-		deposeLe: '2026-11-04T09:00:00Z',
-		analyse: 'faite',
-		version: 1
-	}
 };
 const DOSSIER: Dossier = {
 	etat: 'inscrit',
@@ -88,7 +76,7 @@ describe('where a pièce stands', () => {
 
 	it('R-206 the server’s word is shown as it is', () => {
 		for (const statut of ['recue', 'non_conforme', 'attente_nouvelle_pj', 'en_attente_controle', 'conforme'] as const)
-			expect(ligne({ suivies: [{ ...deposee, statut }] })?.situation).toBe(statut);
+			expect(ligne({ suivies: [{ ...DEPOSEE, statut }] })?.situation).toBe(statut);
 	});
 
 	it('R-206 a statut is said in the words of that rectorat, else in those of the guides', () => {
@@ -99,18 +87,18 @@ describe('where a pièce stands', () => {
 
 	it('R-203 R-204 a file is « déposé » until « J’ai fourni toutes mes pièces », then being looked at', () => {
 		expect(ligne({})?.situation).toBe('absente');
-		expect(ligne({ suivies: [deposee] })?.situation).toBe('deposee');
-		expect(ligne({ suivies: [{ ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' }] })?.situation).toBe('confirmee');
+		expect(ligne({ suivies: [DEPOSEE] })?.situation).toBe('deposee');
+		expect(ligne({ suivies: [{ ...DEPOSEE, verrouilleeLe: '2026-11-04T10:00:00Z' }] })?.situation).toBe('confirmee');
 	});
 
 	it('what waits on this phone is told before what the server holds', () => {
 		const depots = new Map([['identite', attend()]]);
-		expect(ligne({ suivies: [deposee], depots })?.situation).toBe('en_attente');
+		expect(ligne({ suivies: [DEPOSEE], depots })?.situation).toBe('en_attente');
 		expect(ligne({ depots: new Map([['identite', attend('non')]]) })?.situation).toBe('envoi_refuse');
 	});
 
 	it('a récapitulatif signed for an older version is void, and says so', () => {
-		const suivies = [{ ...deposee, pieceId: 'recapitulatif', statut: 'conforme' as const }];
+		const suivies = [{ ...DEPOSEE, pieceId: 'recapitulatif', statut: 'conforme' as const }];
 		const l = ligne({ demandees: [recapitulatif], suivies, version: 2 });
 		expect(l?.situation).toBe('perimee');
 		expect(l?.refusAjout).toBeNull();
@@ -131,8 +119,8 @@ describe('what is missing and has no gesture here', () => {
 
 	it('R-206 once it is closed: what was never given, and what was refused and not asked again', () => {
 		expect(manque({}, APRES)).toEqual({ horsDelai: 1, parLaPoste: 0 });
-		expect(manque({ suivies: [deposee] }, APRES)).toEqual({ horsDelai: 0, parLaPoste: 0 });
-		const refusee: PieceSuivie = { ...deposee, statut: 'non_conforme', verrouilleeLe: '2026-11-10T09:00:00Z' };
+		expect(manque({ suivies: [DEPOSEE] }, APRES)).toEqual({ horsDelai: 0, parLaPoste: 0 });
+		const refusee: PieceSuivie = { ...DEPOSEE, statut: 'non_conforme', verrouilleeLe: '2026-11-10T09:00:00Z' };
 		expect(
 			manque({ suivies: [refusee] }, APRES).horsDelai +
 				gestesAFaire(sectionsPieces({ ...DOSSIER, suivies: [refusee] }, APRES)).length
@@ -143,20 +131,20 @@ describe('what is missing and has no gesture here', () => {
 describe('« J’ai fourni toutes mes pièces »', () => {
 	it('R-204 is offered once every pièce of the groupe is there, be it on this phone alone', () => {
 		const deux = [IDENTITE, { ...IDENTITE, id: 'verso' }];
-		expect(groupe({ demandees: deux, suivies: [deposee] })?.aConfirmer).toBe(false);
+		expect(groupe({ demandees: deux, suivies: [DEPOSEE] })?.aConfirmer).toBe(false);
 		const depots = new Map([['verso', attend()]]);
-		expect(groupe({ demandees: deux, suivies: [deposee], depots })?.aConfirmer).toBe(true);
+		expect(groupe({ demandees: deux, suivies: [DEPOSEE], depots })?.aConfirmer).toBe(true);
 		expect(
-			groupe({ demandees: deux, suivies: [deposee], depots: new Map([['verso', attend('non')]]) })?.aConfirmer
+			groupe({ demandees: deux, suivies: [DEPOSEE], depots: new Map([['verso', attend('non')]]) })?.aConfirmer
 		).toBe(false);
 		// What she sees is the refused one: an older file is not confirmed in its place.
-		expect(groupe({ suivies: [deposee], depots: new Map([['identite', attend('non')]]) })?.aConfirmer).toBe(false);
+		expect(groupe({ suivies: [DEPOSEE], depots: new Map([['identite', attend('non')]]) })?.aConfirmer).toBe(false);
 	});
 
 	it('R-204 is not offered again once pressed here or confirmed there; it is after a refusal', () => {
-		expect(groupe({ suivies: [deposee], verrous: new Map([['Identité', attend()]]) })?.aConfirmer).toBe(false);
-		expect(groupe({ suivies: [deposee], verrous: new Map([['Identité', attend('non')]]) })?.aConfirmer).toBe(true);
-		expect(groupe({ suivies: [{ ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' }] })?.aConfirmer).toBe(false);
+		expect(groupe({ suivies: [DEPOSEE], verrous: new Map([['Identité', attend()]]) })?.aConfirmer).toBe(false);
+		expect(groupe({ suivies: [DEPOSEE], verrous: new Map([['Identité', attend('non')]]) })?.aConfirmer).toBe(true);
+		expect(groupe({ suivies: [{ ...DEPOSEE, verrouilleeLe: '2026-11-04T10:00:00Z' }] })?.aConfirmer).toBe(false);
 	});
 });
 
@@ -165,7 +153,7 @@ describe('the last file of a groupe', () => {
 		const verso = { ...IDENTITE, id: 'verso' };
 		const demandees = [IDENTITE, verso];
 		expect(completerait({ ...DOSSIER, demandees }, 'verso', MAINTENANT)).toBeNull();
-		expect(completerait({ ...DOSSIER, demandees, suivies: [deposee] }, 'verso', MAINTENANT)).toEqual({
+		expect(completerait({ ...DOSSIER, demandees, suivies: [DEPOSEE] }, 'verso', MAINTENANT)).toEqual({
 			identite: 'd1'
 		});
 		expect(completerait(DOSSIER, 'identite', MAINTENANT)).toEqual({});
@@ -178,15 +166,15 @@ describe('what is to do', () => {
 
 	it('is one line a pièce, then one line to confirm; nothing while the rectorat looks', () => {
 		expect(gestes({})).toEqual(['Ajouter\u00a0: document justifiant l’identité']);
-		expect(gestes({ suivies: [deposee] })).toEqual(['Confirmer le groupe «\u00a0Identité\u00a0»']);
-		expect(gestes({ suivies: [{ ...deposee, verrouilleeLe: '2026-11-04T10:00:00Z' }] })).toEqual([]);
-		expect(gestes({ suivies: [{ ...deposee, statut: 'non_conforme' }] })).toEqual([
+		expect(gestes({ suivies: [DEPOSEE] })).toEqual(['Confirmer le groupe «\u00a0Identité\u00a0»']);
+		expect(gestes({ suivies: [{ ...DEPOSEE, verrouilleeLe: '2026-11-04T10:00:00Z' }] })).toEqual([]);
+		expect(gestes({ suivies: [{ ...DEPOSEE, statut: 'non_conforme' }] })).toEqual([
 			'Reprendre\u00a0: document justifiant l’identité'
 		]);
 	});
 
 	it('R-180 is nothing once the candidature is over: no file may be added, taken away or confirmed', () => {
-		const finie: Partial<Dossier> = { etat: 'desinscrit', suivies: [deposee] };
+		const finie: Partial<Dossier> = { etat: 'desinscrit', suivies: [DEPOSEE] };
 		expect(gestes({ etat: 'desinscrit' })).toEqual([]);
 		expect(gestes(finie)).toEqual([]);
 		expect(ligne(finie)).toMatchObject({ refusAjout: 'etat_interdit', refusRetrait: 'etat_interdit' });
